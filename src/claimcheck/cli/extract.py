@@ -1,0 +1,40 @@
+"""``claimcheck extract``: the claims in a draft, before any source is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.cli.drafts import open_drafts
+from claimcheck.cli.output import Sink
+from claimcheck.cli.settings import config_path, settings_for
+from claimcheck.cli.streams import complain
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.cli.options import Request
+
+
+def run_extract(request: Request) -> int:
+    """List the claims of the drafts and return the exit code; what was found is no failure.
+
+    Raises:
+        ClaimcheckError: if the options or the configuration cannot be used.
+    """
+    from claimcheck.checker import extract_claims  # noqa: PLC0415  slow to import; wrong options are told before it is
+    from claimcheck.pipeline import language_of  # noqa: PLC0415
+
+    sink = Sink(request)
+    worst = 0
+    for draft in open_drafts(request):
+        settings = settings_for(request, config_path(request, draft.beside))
+        try:
+            claims = extract_claims(draft.content(), format=draft.format)
+        except ClaimcheckError as fault:
+            complain(str(fault))
+            worst = 2
+            continue
+        sink.claims(
+            claims, settings.lang or language_of("\n".join(claim.sentence for claim in claims)), draft.name
+        )
+    sink.close()
+    return worst

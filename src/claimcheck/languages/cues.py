@@ -1,0 +1,150 @@
+"""Loads the words that say what a number is about: metrics, verbs, pronouns, prepositions, statement cues."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+LANGUAGES = ("en", "zh")
+_CJK = re.compile(r"[㐀-鿿]")
+_SILENT_E = re.compile(r"(?:[sxz]|[cs]h)es$")
+
+
+class Tag(NamedTuple):
+    """What a phrase can be: its kind, and the key that languages share (or the phrase itself)."""
+
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Phrases of all languages, ready for longest-match look-up.
+
+    ``phrases`` maps a lower-case phrase to its tags. ``longest_cjk`` is in characters, ``longest_latin``
+    in words. ``statements`` lists (kind, phrase, strength), strength being ``strong``, ``weak`` or ``start``.
+    """
+
+    phrases: Mapping[str, tuple[Tag, ...]]
+    longest_cjk: int
+    longest_latin: int
+    statements: tuple[tuple[str, str, str], ...]
+    legal: tuple[str, ...]
+
+    def tags(self, phrase: str) -> tuple[Tag, ...]:
+        """Return the tags of a phrase, tried as written and then with its last word in the singular."""
+        lower = phrase.lower()
+        found = self.phrases.get(lower)
+        if found is None and not _CJK.search(lower):
+            for form in singulars(lower):
+                found = self.phrases.get(form)
+                if found is not None:
+                    break
+        return found or ()
+
+
+def singulars(word: str) -> Iterator[str]:
+    """Yield the singular forms that an English plural may come from, likeliest first.
+
+    >>> list(singulars("companies")), list(singulars("boxes")), list(singulars("gas"))
+    (['company', 'companie'], ['box', 'boxe'], [])
+    """
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return
+    if word.endswith("ies"):
+        yield word[:-3] + "y"
+    if _SILENT_E.search(word):
+        yield word[:-2]
+    yield word[:-1]
+
+
+@cache
+def load_cues(languages: tuple[str, ...] = LANGUAGES) -> Cues:
+    """Load and merge the metric and cue tables of the languages."""
+    return build_cues([_tables(language) for language in languages])
+
+
+def extend_cues(base: Cues, metrics: Mapping[str, Iterable[str]]) -> Cues:
+    """Return the cues with the user's own metric words added; the user's words win."""
+    phrases = dict(base.phrases)
+    for key, words in metrics.items():
+        for word in (key, *words):
+            phrases[word.lower()] = (Tag("metric", key),)
+    return Cues(phrases, _longest(phrases, cjk=True), _longest(phrases, cjk=False), base.statements, base.legal)
+
+
+def build_cues(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> Cues:
+    """Merge tables as loaded from ``metrics.toml`` and ``cues.toml`` into one look-up."""
+    phrases: dict[str, list[Tag]] = {}
+    statements: list[tuple[str, str, str]] = []
+    legal: list[str] = []
+    for table in tables:
+        for kind, key, phrase in _entries(table):
+            tag = Tag(kind, key)
+            if tag not in phrases.setdefault(phrase, []):
+                phrases[phrase].append(tag)
+        for section, strength in (("statement", "strong"), ("statement_weak", "weak"), ("statement_start", "start")):
+            for kind, words in table.get(section, {}).items():
+                statements += [(kind, str(word), strength) for word in _list(words)]
+        legal += [str(word) for word in _list(table.get("titles", {}).get("legal", []))]
+    frozen = {phrase: tuple(tags) for phrase, tags in phrases.items()}
+    return Cues(frozen, _longest(frozen, cjk=True), _longest(frozen, cjk=False), tuple(statements), tuple(legal))
+
+
+# section of cues.toml → {key of the section: kind of tag}; the phrase is its own key
+_SECTIONS = {
+    "negation": {"before": "negation"},
+    "rumour": {"words": "rumour"},
+    "attribution": {"before": "attribution", "verbs": "says"},
+    "pronoun": {"subject": "pronoun", "possessive": "possessive"},
+    "verbs": {"linking": "verb"},
+    "change": {"up": "up", "down": "down", "to": "to", "by": "by", "from": "from"},
+    "compare": {"than": "than", "behind": "behind"},
+    "scope": {"before": "scope", "after": "scope_after"},
+    "aspect": {"skip": "skip"},
+    "function": {"words": "function"},
+    "conjunction": {"words": "and", "versus": "versus", "respectively": "respectively"},
+    "words": {"whole": "word", "generic": "generic"},
+    "titles": {"before": "title"},
+}
+
+
+def _entries(table: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, str, str]]:
+    for section, kind in (("heads", "metric"), ("modifiers", "modifier")):
+        for key, words in table.get(section, {}).items():
+            for word in _list(words):
+                yield kind, key, str(word).lower()
+    for section, kinds in _SECTIONS.items():
+        for name, kind in kinds.items():
+            for word in _list(table.get(section, {}).get(name, [])):
+                yield kind, str(word).lower(), str(word).lower()
+    metric_verbs = table.get("verbs", {}).get("metric_verbs", {})
+    if isinstance(metric_verbs, dict):
+        for word, key in metric_verbs.items():
+            yield "metric_verb", str(key), str(word).lower()
+
+
+def _list(words: object) -> list[object]:
+    return list(words) if isinstance(words, list | tuple) else []
+
+
+def _longest(phrases: Iterable[str], *, cjk: bool) -> int:
+    lengths = [len(p) if cjk else p.count(" ") + 1 for p in phrases if bool(_CJK.search(p)) == cjk]
+    return max(lengths, default=0)
+
+
+def _tables(language: str) -> dict[str, dict[str, object]]:
+    merged: dict[str, dict[str, object]] = {}
+    folder = files("claimcheck.languages") / language
+    for name in ("metrics.toml", "cues.toml", "words.toml"):
+        path = folder / name
+        if path.is_file():
+            merged |= tomllib.loads(path.read_text("utf-8"))
+    return merged

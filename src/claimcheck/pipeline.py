@@ -1,0 +1,183 @@
+"""The stages in order: from a text to a report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimcheck.languages.cues import extend_cues, load_cues
+from claimcheck.languages.lexicon import load_lexicon
+from claimcheck.languages.reasons import load_reasons
+from claimcheck.records.claim import Role
+from claimcheck.records.document import BlockKind, Format
+from claimcheck.records.evidence import Retrieval, Stance
+from claimcheck.records.report import Inconsistency, Report, Result
+from claimcheck.records.verdict import Verdict
+from claimcheck.stages.align import Fact, Names, align, fact_of
+from claimcheck.stages.arithmetic import Derivation, derivations, two_values
+from claimcheck.stages.align.periods import compare_dates
+from claimcheck.stages.compare import compare
+from claimcheck.stages.decompose import Decomposition, claims_in, facts_in, quantity_of
+from claimcheck.stages.extract import extract
+from claimcheck.stages.judge import judge
+from claimcheck.stages.query import build_queries
+from claimcheck.stages.read import read
+from claimcheck.stages.reasons import Voice
+from claimcheck.stages.retrieve import retrieve
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from claimcheck.protocols import Source
+    from claimcheck.records.claim import Claim
+    from claimcheck.records.comparison import Comparison
+    from claimcheck.records.document import Document
+    from claimcheck.records.evidence import Passage
+    from claimcheck.records.quantity import Quantity
+    from claimcheck.records.tolerance import Tolerance
+
+_CJK = re.compile(r"[㐀-鿿]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+@dataclass(slots=True)
+class Setup:
+    """The settings of a run, and the evidence it has already read."""
+
+    sources: Sequence[Source] = ()
+    lang: str | None = None
+    tolerance: Tolerance | None = None
+    tolerances: Mapping[str, Tolerance] = field(default_factory=dict)
+    strict: bool = False
+    as_of: str | None = None
+    min_sources: int = 1
+    names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    metrics: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    read_before: dict[Passage, tuple[Decomposition, str | None]] = field(default_factory=dict)
+
+
+async def check(text: str | Path, setup: Setup, text_format: str | None = None) -> Report:
+    """Check a text against the sources of the setup."""
+    document = read(text, text_format)
+    found = decompose(document, setup)
+    worthy = [claim for claim in found.claims if claim.check_worthy]
+    derived = derivations(worthy)
+    retrieval = await retrieve(build_queries(worthy), setup.sources) if worthy or setup.sources else Retrieval()
+    facts, evidence = _facts(retrieval, setup)
+    names = Names([*found.aliases, *(a for e in evidence for a in e.aliases)], setup.names, _known(found, evidence))
+    alignments = align(worthy, facts, names, _comparing(setup), setup.as_of or document.date)
+    language = setup.lang or language_of(document.text)
+    voice = Voice(load_reasons(language))
+    results = judge(
+        worthy, alignments, retrieval, derived, voice, min_sources=setup.min_sources, strict=setup.strict
+    )
+    return Report(
+        name=document.name,
+        language=language,
+        results=results,
+        inconsistencies=_inconsistencies(worthy, derived, voice),
+        skipped=[claim for claim in found.claims if not claim.check_worthy],
+        failures=list(retrieval.failures),
+        asked=list(retrieval.asked),
+        summary=_summary(results, retrieval, voice),
+    )
+
+
+def decompose(document: Document, setup: Setup) -> Decomposition:
+    """Return the claims of a document, read with the languages and the user's words."""
+    lexicon = load_lexicon()
+    cues = load_cues()
+    if setup.metrics:
+        cues = extend_cues(cues, setup.metrics)
+    return claims_in(document, lambda block: extract(block, lexicon, setup.lang), cues, as_of=setup.as_of)
+
+
+def quantities_in(text: str | Path, lang: str | None = None, text_format: str | None = None) -> list[Quantity]:
+    """Return the quantities of a text in document order.
+
+    A text of one line is read for its inline markup only: nobody numbers a list of one line, so a leading
+    ``-`` or ``1.`` belongs to its number.
+    """
+    if isinstance(text, str) and text_format is None and "\n" not in text.strip():
+        text_format = Format.PLAIN
+    document = read(text, text_format)
+    lexicon = load_lexicon()
+    found: list[Quantity] = []
+    for block in document.blocks:
+        if block.kind not in (BlockKind.CODE, BlockKind.TITLE):
+            found += (quantity_of(q, block, document) for q in extract(block.text, lexicon, lang).quantities)
+    return sorted(found, key=lambda q: (q.start, q.end))
+
+
+def language_of(text: str) -> str:
+    """Return ``zh`` if Chinese characters outweigh Latin words, else ``en``: the language a report speaks."""
+    return "zh" if len(_CJK.findall(text)) > len(_LATIN_WORD.findall(text)) else "en"
+
+
+def _facts(retrieval: Retrieval, setup: Setup) -> tuple[list[Fact], list[Decomposition]]:
+    """Read the evidence by the same stages as the text; what was read before is not read again."""
+    facts: list[Fact] = []
+    read_now: list[Decomposition] = []
+    for index, passage in enumerate(retrieval.passages):
+        if passage not in setup.read_before:
+            document = read(passage.text, passage.format, passage.source)
+            evidence_setup = Setup(metrics=setup.metrics, as_of=passage.date)
+            setup.read_before[passage] = (decompose(document, evidence_setup), passage.date or document.date)
+        decomposition, date = setup.read_before[passage]
+        read_now.append(decomposition)
+        facts += [fact_of(claim, index, date) for claim in facts_in(decomposition)]
+    return facts, read_now
+
+
+def _known(found: Decomposition, evidence: Sequence[Decomposition]) -> set[str]:
+    claims = [claim for d in (found, *evidence) for claim in d.claims]
+    names = {claim.subject for claim in claims} | {other for claim in claims for other in claim.frame.others}
+    return {name for name in names if name}
+
+
+def _comparing(setup: Setup) -> _Comparer:
+    return _Comparer(setup.tolerance, setup.tolerances)
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparer:
+    """Compares with the tolerance that the claim's metric or unit has."""
+
+    default: Tolerance | None
+    special: Mapping[str, Tolerance]
+
+    def __call__(self, claim: Claim, fact: Claim) -> Comparison:
+        if claim.frame.role is Role.DATE:
+            return compare_dates(claim.time or "", fact.time or "")
+        keys = (claim.frame.metric, claim.metric, claim.quantity.unit or "")
+        tolerance = next((self.special[key] for key in keys if key in self.special), self.default)
+        return compare(claim.quantity, fact.quantity, tolerance)
+
+
+def _inconsistencies(claims: Sequence[Claim], derived: Sequence[Derivation], voice: Voice) -> list[Inconsistency]:
+    found = []
+    for d in derived:
+        if not d.holds:
+            blamed = [claims[d.claim], *(claims[i] for i in d.ends)]
+            message = voice.say("inconsistent", sum=d.sum)
+            found.append(Inconsistency(code=d.code, claims=blamed, sum=d.sum, message=message))
+    for first, other in two_values(claims, _apart):
+        written = f"{first.quantity.text} ≠ {other.quantity.text}"
+        message = voice.say("two_values", subject=other.subject, metric=other.metric, sum=written)
+        found.append(Inconsistency(code="two-values", claims=[other, first], sum=written, message=message))
+    return found
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    return compare(one.quantity, other.quantity).stance is Stance.REFUTES
+
+
+def _summary(results: Sequence[Result], retrieval: Retrieval, voice: Voice) -> str:
+    if not results:
+        return voice.say("summary_nothing_to_check")
+    if not retrieval.asked:
+        return voice.say("summary_nothing_asked")
+    counts = {verdict.value: sum(r.verdict is verdict for r in results) for verdict in Verdict}
+    return voice.say("summary_checked", total=len(results), **counts)

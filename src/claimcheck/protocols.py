@@ -1,0 +1,37 @@
+"""The seams where others plug in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.records.evidence import Passage, Query
+
+
+@runtime_checkable
+class Source(Protocol):
+    """Something that answers a query with passages.
+
+    "Nothing found" is an empty answer; "could not be asked" is `claimcheck.errors.SourceError`.
+    Confusing the two would turn an outage into a verdict.
+
+    Attributes:
+        name: how reports name it.
+        rank: trust, lower is more trusted.
+        whole: True for a source that hands over all it holds whatever is asked (a text, a file): it is
+            asked once a run. False for one that answers each query (a search engine).
+    """
+
+    name: str
+    rank: int
+    whole: bool
+
+    async def search(self, query: Query) -> Sequence[Passage]:
+        """Return what the source knows about the query.
+
+        Raises:
+            SourceError: if it could not be asked.
+        """
+        ...

@@ -1,0 +1,182 @@
+"""Decides, part by part, whether a fact answers a claim."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimcheck.records.alignment import Alignment, Level
+from claimcheck.records.claim import Origin, Role
+from claimcheck.records.comparison import Outcome
+from claimcheck.stages.align.metrics import compare_metrics, same_script, terms, words_of
+from claimcheck.stages.align.names import Match, Names, has_digit, parts
+from claimcheck.stages.align.periods import compare_times
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from claimcheck.records.claim import Claim
+    from claimcheck.records.comparison import Comparison
+
+# roles of one group are comparable; the ends of a change are levels
+_GROUPS = {
+    Role.VALUE: "level",
+    Role.TO: "level",
+    Role.TOTAL: "level",
+    Role.SHARE: "level",
+    Role.FROM: "from",
+    Role.CHANGE: "change",
+    Role.RANK: "rank",
+    Role.MULTIPLE: "multiple",
+    Role.DATE: "date",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact with what alignment wants to know of its source."""
+
+    claim: Claim
+    passage: int
+    date: str | None = None
+    bag: frozenset[str] = field(default_factory=frozenset)
+
+
+def fact_of(claim: Claim, passage: int, date: str | None) -> Fact:
+    """Prepare a fact: gather the terms of all that surrounds it, once."""
+    frame = claim.frame
+    phrases = (claim.sentence, frame.subject, *frame.metric_words, *frame.others, *frame.around, frame.thing)
+    return Fact(claim, passage, date, frozenset().union(*(terms(p) for p in phrases if p)))
+
+
+def align(
+    claims: Sequence[Claim],
+    facts: Iterable[Fact],
+    names: Names,
+    compare: Callable[[Claim, Claim], Comparison],
+    claim_date: str | None,
+) -> list[list[Alignment]]:
+    """Return, for each claim, the facts that answer it or nearly do.
+
+    Facts are looked up by role, so that a claim meets facts of its own kind only; ``compare`` settles units.
+    """
+    by_role: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_role[_GROUPS[fact.claim.frame.role]].append(fact)
+    answers: list[list[Alignment]] = []
+    for claim in claims:
+        found: list[Alignment] = []
+        for fact in by_role[_GROUPS[claim.frame.role]]:
+            alignment = _align(claim, fact, names, compare, claim_date)
+            if alignment is not None:
+                found.append(alignment)
+        answers.append(found)
+    return answers
+
+
+def _align(
+    claim: Claim, fact: Fact, names: Names, compare: Callable[[Claim, Claim], Comparison], claim_date: str | None
+) -> Alignment | None:
+    mine, theirs = claim.frame, fact.claim.frame
+    subject = _subject(claim, fact, names)
+    if subject is Match.DIFFERENT:
+        return None
+    metric = compare_metrics(mine, theirs)
+    pooled = _pooled(claim, fact) if Match.UNSURE in (subject, metric) or metric is Match.DIFFERENT else Match.UNSURE
+    if metric is Match.DIFFERENT and not (pooled is Match.LOOSE and not (mine.metric and theirs.metric)):
+        return None
+    comparison = compare(claim, fact.claim)
+    if comparison.outcome is Outcome.OTHER_UNIT:
+        return None
+    parts_ = {
+        "subject": max(subject, pooled) if subject is Match.UNSURE else subject,
+        "metric": max(metric, pooled) if metric is not Match.SAME else metric,
+        "time": Match.SAME
+        if mine.role is Role.DATE
+        else compare_times(mine.time, theirs.time, claim_date, fact.date),
+        "scope": _scope(claim, fact),
+        "qualifier": _qualifiers(claim, fact),
+        "polarity": Match.UNSURE if theirs.negated or theirs.hedged or mine.negated else Match.SAME,
+    }
+    if parts_["time"] is Match.DIFFERENT:
+        return Alignment(fact=fact.claim, passage=fact.passage, level=Level.NONE, doubts=("time",), comparison=comparison)
+    worst = min(parts_.values())
+    level = {Match.SAME: Level.FULL, Match.LOOSE: Level.LOOSE, Match.UNSURE: Level.NEAR}.get(worst, Level.NONE)
+    doubts = tuple(name for name, match in parts_.items() if match <= Match.UNSURE)
+    return Alignment(fact=fact.claim, passage=fact.passage, level=level, doubts=doubts, comparison=comparison)
+
+
+def _subject(claim: Claim, fact: Fact, names: Names) -> Match:
+    """Compare the subjects; a fact that names none is asked whether its surroundings do."""
+    mine, theirs = claim.frame.subject, fact.claim.frame.subject
+    if mine and theirs:
+        match = names.compare(mine, theirs)
+        if match is Match.DIFFERENT and not _is_proper(mine, theirs):
+            shared = terms(mine) & terms(theirs)
+            return Match.UNSURE if shared else Match.DIFFERENT
+        if match is Match.DIFFERENT and any(names.compare(mine, o) is Match.SAME for o in fact.claim.frame.others):
+            return Match.UNSURE
+        return match
+    if not mine and not theirs:
+        return Match.LOOSE if claim.frame.metric and claim.frame.metric == fact.claim.frame.metric else Match.UNSURE
+    return Match.UNSURE
+
+
+def _is_proper(*names: str) -> bool:
+    return any(any(map(has_digit, parts(name))) for name in names)
+
+
+def _pooled(claim: Claim, fact: Fact) -> Match:
+    """Subject and metric words together, both ways: the same words in other places still speak of the same thing.
+
+    Only where neither side's subject is a name with a version, which must match in its own place.
+    """
+    mine, theirs = claim.frame, fact.claim.frame
+    if _is_proper(mine.subject, theirs.subject):
+        return Match.UNSURE
+    one = terms(mine.subject) | words_of(mine)
+    other = terms(theirs.subject) | words_of(theirs)
+    if not one or not other or mine.subject_from is Origin.NONE and theirs.subject_from is Origin.NONE and len(one) < 2:
+        return Match.UNSURE
+    shared = len(one & other)
+    return Match.LOOSE if shared >= 2 and shared / len(one) >= 0.75 and shared / len(other) >= 0.75 else Match.UNSURE
+
+
+def _scope(claim: Claim, fact: Fact) -> Match:
+    """A subset is not the whole: what restricts one side must stand on the other side too."""
+    mine = frozenset().union(*(terms(s) for s in claim.frame.scope)) if claim.frame.scope else frozenset()
+    theirs = frozenset().union(*(terms(s) for s in fact.claim.frame.scope)) if fact.claim.frame.scope else frozenset()
+    if mine and not _mostly(mine, fact.bag):
+        return Match.UNSURE
+    if theirs:
+        around = terms(claim.sentence) | terms(claim.frame.subject)
+        if not _mostly(theirs, around):
+            return Match.UNSURE
+    return Match.SAME
+
+
+def _mostly(needed: frozenset[str], held: frozenset[str]) -> bool:
+    if not same_script(needed, held):
+        return True
+    return len(needed & held) / len(needed) >= 0.6
+
+
+def _qualifiers(claim: Claim, fact: Fact) -> Match:
+    """A name among the metric words (a benchmark, an index) must be the same on both sides."""
+    mine, theirs = _named_words(claim), _named_words(fact.claim)
+    if mine and not mine <= fact.bag:
+        return Match.UNSURE
+    if theirs and not theirs <= terms(claim.sentence) | terms(claim.frame.subject) | _bag(claim):
+        return Match.UNSURE
+    return Match.SAME
+
+
+def _bag(claim: Claim) -> frozenset[str]:
+    phrases = (*claim.frame.metric_words, *claim.frame.others, *claim.frame.around, claim.frame.thing)
+    return frozenset().union(*(terms(p) for p in phrases if p)) if phrases else frozenset()
+
+
+def _named_words(claim: Claim) -> frozenset[str]:
+    words = [w for w in claim.frame.metric_words if w[:1].isascii() and w[:1].isupper() and w not in claim.frame.subject]
+    return frozenset().union(*(terms(w) for w in words)) if words else frozenset()

@@ -1,0 +1,292 @@
+"""A shallow chunker: cuts a sentence into quantities, times, names, cue words and the content between them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from claimcheck.languages.cues import Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.languages.cues import Cues
+    from claimcheck.records.quantity import TimeExpression
+    from claimcheck.stages.extract import Found, Reading
+
+
+class Kind(StrEnum):
+    """What a chunk is."""
+
+    QUANTITY = "quantity"
+    TIME = "time"
+    NAME = "name"  # capitalised or identifier-like words, quoted titles
+    CUE = "cue"  # a phrase of the language tables; its tags say which
+    CONTENT = "content"  # any other words
+    COMMA = "comma"  # ends a clause
+    LIST = "list"  # separates members of a list: 、 /
+    OPEN = "open"
+    CLOSE = "close"
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """One chunk; ``start`` and ``end`` count in the block's text."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    tags: tuple[Tag, ...] = ()
+    quantity: Found | None = None
+    time: TimeExpression | None = None
+
+    def has(self, *kinds: str) -> bool:
+        """Say whether the chunk can be a cue of one of these kinds."""
+        return any(tag.kind in kinds for tag in self.tags)
+
+    def key(self, kind: str) -> str:
+        """Return the key of the chunk's tag of this kind, or an empty string."""
+        return next((tag.key for tag in self.tags if tag.kind == kind), "")
+
+
+_WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ](?:[\w&+]|[.'’\-‑](?=\w))*[+]*|\d[\w.\-]*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_CJK = re.compile(r"[㐀-鿿々〇]")
+_COMMA = frozenset(",，;；:：\n—–|→。.!！?？…")
+_LIST = frozenset("、/・&+")
+_OPEN = frozenset("(（[【{")
+_CLOSE = frozenset(")）]】}")
+_QUOTED = re.compile(r"《([^《》]{1,60})》|「([^「」]{1,40})」|“([^“”]{1,40})”|\"([^\"\n]{1,40})\"")
+_OPENING = re.compile(r"[\s\"'“‘*_(（]*")
+_LINKS = frozenset(("of", "the", "for", "de", "da", "du", "von", "van", "del", "la", "&"))
+_ACRONYM = re.compile(r"[A-Z]{2,7}s?$")
+# one-character cues that may stand anywhere in Chinese text (the tables list the words that hold them);
+# all others need something to lead on to
+_FREE = frozenset("的在和与及或比")
+# `该` and the noun after it: a pronoun whatever the noun
+_THIS = re.compile(r"该[㐀-鿿]{2}")
+
+
+class _Scan:
+    """The state of one pass over one sentence."""
+
+    def __init__(self, text: str, start: int, end: int, reading: Reading, cues: Cues) -> None:
+        self.text, self.start, self.end, self.cues = text, start, end, cues
+        self.lower = text.lower() if len(text.lower()) == len(text) else text
+        self.reserved: dict[int, Chunk] = {}
+        self.identifiers: dict[int, int] = {}
+        for found in reading.quantities:
+            if start <= found.start < end:
+                self.reserved[found.start] = Chunk(
+                    Kind.QUANTITY, found.start, found.end, text[found.start : found.end], quantity=found
+                )
+        for time in reading.times:
+            if start <= time.start < end:
+                self.reserved[time.start] = Chunk(Kind.TIME, time.start, time.end, time.text, time=time)
+        for first, last in reading.names:
+            if start <= first < end:
+                self.identifiers[first] = last
+        self.starts = sorted(self.reserved)
+        opening = _OPENING.match(text, start, end)
+        self.opening = opening.end() if opening else start
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Yield the chunks from left to right."""
+        text, position, content = self.text, self.start, -1
+        while position < self.end:
+            chunk = self._at(position)
+            if chunk is None and not text[position].isspace():
+                content = position if content < 0 else content
+                position += 1
+                continue
+            if content >= 0:
+                yield from self._content(content, position)
+                content = -1
+            if chunk is None:
+                position += 1
+            else:
+                yield chunk
+                position = max(chunk.end, position + 1)
+        if content >= 0:
+            yield from self._content(content, self.end)
+
+    def _content(self, start: int, end: int) -> Iterator[Chunk]:
+        words = self.text[start:end].strip(" \t*_#>~·•-'\"“”‘’「」")
+        if words:
+            first = self.text.index(words, start, end)
+            yield Chunk(Kind.CONTENT, first, first + len(words), words)
+
+    def _at(self, position: int) -> Chunk | None:
+        """Return the chunk that starts here, or None for white space and plain CJK content."""
+        found = self.reserved.get(position)
+        if found is not None:
+            return found
+        char = self.text[position]
+        if char.isspace() and char != "\n":
+            return None
+        if char in "《「“\"":
+            quoted = _QUOTED.match(self.text, position, self.end)
+            if quoted and not any(quoted.start() < s < quoted.end() for s in self._reserved_near(position, quoted.end())):
+                inner = next(g for g in quoted.groups() if g is not None)
+                return Chunk(Kind.NAME, quoted.start(), quoted.end(), inner)
+        if char in _OPEN or char in _CLOSE:
+            return Chunk(Kind.OPEN if char in _OPEN else Kind.CLOSE, position, position + 1, char)
+        if char in _COMMA and not (char == "." and self.text[position + 1 : position + 2].isalnum()):
+            return Chunk(Kind.COMMA, position, position + 1, char)
+        if char in _LIST:
+            return Chunk(Kind.LIST, position, position + 1, char)
+        if position in self.identifiers:
+            return self._name(position)
+        if _CJK.match(char):
+            return self._cjk_cue(position)
+        word = _WORD.match(self.text, position, self._limit(position))
+        return self._latin(word) if word else None
+
+    def _reserved_near(self, start: int, end: int) -> list[int]:
+        return self.starts[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _limit(self, position: int) -> int:
+        index = bisect_right(self.starts, position)
+        return self.starts[index] if index < len(self.starts) else self.end
+
+    # Chinese
+
+    def _cjk_cue(self, position: int) -> Chunk | None:
+        limit = min(self._limit(position), position + self.cues.longest_cjk)
+        for end in range(limit, position, -1):
+            tags = self.cues.phrases.get(self.lower[position:end])
+            if tags is None:
+                continue
+            if end - position == 1 and not self._may_stand_alone(position, tags):
+                return None
+            if tags[0].kind == "word" and len(tags) == 1:
+                return Chunk(Kind.CONTENT, position, end, self.text[position:end])
+            return Chunk(Kind.CUE, position, end, self.text[position:end], tags)
+        this = _THIS.match(self.text, position, limit)
+        if this:
+            return Chunk(Kind.CUE, position, this.end(), this[0], (Tag("pronoun", this[0]),))
+        return None
+
+    def _may_stand_alone(self, position: int, tags: tuple[Tag, ...]) -> bool:
+        """A one-character cue is one only beside what it leads to: most such characters also form words."""
+        if self.text[position] in _FREE or any(tag.kind in ("metric", "modifier") for tag in tags):
+            return True
+        before = self.text[position - 1] if position > self.start else "，"
+        kinds = {tag.kind for tag in tags}
+        if kinds & {"from", "scope", "attribution", "function"} and (before in _COMMA or before.isspace()):
+            return True
+        if kinds & {"and", "than", "versus"} and (not _CJK.match(before) or self._foreign(position + 1)):
+            return True
+        return self._leads_on(position + 1, 3)
+
+    def _foreign(self, position: int) -> bool:
+        rest = self.text[position : position + 2].lstrip()
+        return bool(rest) and rest[0].isascii() and rest[0].isalnum()
+
+    def _leads_on(self, position: int, depth: int) -> bool:
+        while position < self.end and self.text[position].isspace():
+            position += 1
+        if position in self.reserved:
+            return True
+        if depth == 0 or position >= self.end:
+            return False
+        limit = min(self._limit(position), position + self.cues.longest_cjk)
+        for end in range(limit, position, -1):
+            tags = self.cues.phrases.get(self.lower[position:end])
+            if tags and not {t.kind for t in tags} & {"metric", "modifier", "word", "function"}:
+                return end - position > 1 or self._leads_on(end, depth - 1)
+        return False
+
+    # Latin letters
+
+    def _latin(self, word: re.Match[str]) -> Chunk:
+        start = word.start()
+        first = _POSSESSIVE.sub("", word[0])
+        tags, end = self._phrase(word)
+        capital = first[:1].isupper()
+        if capital and not (tags and (end > word.end() or self._opens_sentence(start) or _ACRONYM.match(first))):
+            return self._name(start)
+        if tags and capital and self._opens_sentence(start) and not _is_cue(tags) and self._capital_after(end):
+            return self._name(start)
+        if tags:
+            return Chunk(Kind.CUE, start, end, self.text[start:end], tags)
+        return Chunk(Kind.CONTENT, start, start + len(first), first)
+
+    def _phrase(self, word: re.Match[str]) -> tuple[tuple[Tag, ...], int]:
+        """Return the tags of the longest phrase of the tables that starts with this word, and its end."""
+        ends = [word.start() + len(_POSSESSIVE.sub("", word[0]))]
+        position, limit = word.end(), self._limit(word.start())
+        while len(ends) < self.cues.longest_latin:
+            following = _WORD.match(self.text, position + 1, limit)
+            if following is None or self.text[position : position + 1] not in (" ", "-"):
+                break
+            ends.append(following.end())
+            position = following.end()
+        for end in reversed(ends):
+            phrase = self.lower[word.start() : end]
+            tags = self.cues.tags(phrase) or self.cues.tags(phrase.replace("-", " "))
+            if tags:
+                return tags, end
+        return (), word.end()
+
+    def _opens_sentence(self, position: int) -> bool:
+        return position <= self.opening
+
+    def _capital_after(self, end: int) -> bool:
+        following = _WORD.match(self.text, end + 1, self._limit(end)) if self.text[end : end + 1] == " " else None
+        return following is not None and following[0][:1].isupper() and following[0].lower() not in ("i",)
+
+    def _name(self, start: int) -> Chunk:
+        """Join capitalised and identifier-like words (with ``of``, ``the`` between them) into one name."""
+        end, position, limit = start, start, self._limit(start)
+        while position < limit:
+            last = self.identifiers.get(position)
+            if last is None:
+                word = _WORD.match(self.text, position, limit)
+                if word is None:
+                    break
+                bare = _POSSESSIVE.sub("", word[0])
+                joins = bare[:1].isupper() or bare[:1].isdigit() or (bare in _LINKS and self._capital_after(word.end()))
+                if not joins or (end > start and _ACRONYM.match(bare) and self._is_metric(bare)):
+                    break
+                last = word.start() + len(bare)
+                if bare not in _LINKS:
+                    end = last
+                if last != word.end():
+                    break
+            else:
+                end = last
+            position = last
+            if self.text[position : position + 1] in (" ", "-", "‑") or self.text[position : position + 2] == "& ":
+                position += 1
+                if self.text[position : position + 2] == "& ":
+                    position += 2
+            else:
+                break
+        end = max(end, min(limit, start + 1))
+        return Chunk(Kind.NAME, start, end, self.text[start:end])
+
+    def _is_metric(self, word: str) -> bool:
+        return any(tag.kind == "metric" for tag in self.cues.tags(word))
+
+
+def _is_cue(tags: Sequence[Tag]) -> bool:
+    """Whether the phrase is a closed-class word rather than a metric that may begin a proper name."""
+    return not all(tag.kind in ("metric", "modifier", "generic") for tag in tags)
+
+
+def chunks_of(text: str, start: int, end: int, reading: Reading, cues: Cues) -> list[Chunk]:
+    """Cut ``text[start:end]`` (one sentence of a block) into chunks, left to right.
+
+    Args:
+        text: the block's visible text.
+        start: where the sentence starts in it.
+        end: one past its last character.
+        reading: the quantities, times and names of the whole block.
+        cues: the language tables.
+    """
+    return list(_Scan(text, start, end, reading, cues).chunks())

@@ -1,0 +1,211 @@
+"""Splits a document into atomic claims; evidence is split by the same stage into facts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimcheck.records.claim import Claim, Frame, Origin, Role, Statement
+from claimcheck.records.document import BlockKind
+from claimcheck.records.quantity import Quantity
+from claimcheck.stages.decompose.context import Label, Surroundings, read_label, topic_of
+from claimcheck.stages.decompose.frames import Framed, SentenceFrames, frames_of
+from claimcheck.stages.decompose.metric import NO_METRIC
+from claimcheck.stages.decompose.tables import table_frames
+from claimcheck.stages.segment import sentences
+from claimcheck.stages.select import statement_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from claimcheck.languages.cues import Cues
+    from claimcheck.records.document import Block, Document
+    from claimcheck.stages.extract import Found, Reading
+
+_SILENT = (BlockKind.CODE, BlockKind.TITLE, BlockKind.CAPTION)
+
+
+@dataclass(slots=True)
+class Decomposition:
+    """The claims of a document in order, and the other names that it introduces for its subjects."""
+
+    claims: list[Claim] = field(default_factory=list)
+    aliases: list[tuple[str, str]] = field(default_factory=list)
+    topic: str = ""
+
+
+class Lines:
+    """Turns offsets into line and column, both counted from 1."""
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0]
+        position = text.find("\n")
+        while position >= 0:
+            self.starts.append(position + 1)
+            position = text.find("\n", position + 1)
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return the line and column of an offset."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+
+def claims_in(
+    document: Document, extract: Callable[[str], Reading], cues: Cues, *, as_of: str | None = None
+) -> Decomposition:
+    """Return every claim of the document: one for each quantity, with its frame.
+
+    Args:
+        document: the blocks to read.
+        extract: reads the quantities, times and names of one block's text.
+        cues: the words that say what a number is about.
+        as_of: ISO date from which relative times count, before the document's own date.
+    """
+    return _Walk(document, extract, cues, as_of or document.date).run()
+
+
+class _Walk:
+    def __init__(self, document: Document, extract: Callable[[str], Reading], cues: Cues, date: str | None) -> None:
+        self.document, self.extract, self.cues, self.date = document, extract, cues, date
+        self.lines = Lines(document.text)
+        self.around = Surroundings(document, cues, date)
+        self.result = Decomposition()
+        self.first_said: dict[tuple[object, ...], int] = {}
+
+    def run(self) -> Decomposition:
+        self._labels()
+        tables_done: set[int] = set()
+        for block in self.document.blocks:
+            if block.kind is BlockKind.CELL and block.table is not None:
+                if block.table not in tables_done:
+                    tables_done.add(block.table)
+                    self._table(block.table)
+            elif block.kind not in _SILENT:
+                self._block(block)
+        self.result.claims.sort(key=lambda claim: (claim.start, claim.end)) if self.document.text else None
+        return self.result
+
+    def _labels(self) -> None:
+        """Read the headings and the title first: the topic decides what an elided subject is."""
+        for block in self.document.blocks:
+            if block.kind is BlockKind.HEADING:
+                self.around.labels[block.index] = read_label(block.text, self.extract(block.text), self.cues, self.date)
+        title = Label()
+        if self.document.title:
+            title = read_label(self.document.title, self.extract(self.document.title), self.cues, self.date)
+        self.around.topic = self.result.topic = topic_of(self.document, title, self.document.text)
+
+    def _block(self, block: Block) -> None:
+        reading = self.extract(block.text)
+        context = self.around.enter(block)
+        outer = list(context.subjects)
+        subject, metric, time = "", NO_METRIC, context.time
+        for span in sentences(block.text):
+            said = frames_of(block.text, span, reading, self.cues, context)
+            for framed in said.framed:
+                self._add(block, span, framed)
+            self._note_aliases(said)
+            if said.subject:
+                subject = subject or said.subject
+                context.subjects = [(said.subject, Origin.PREVIOUS), *outer]
+            self.around.remember(said.subject, said.names)
+            context.names = list(self.around.names)
+        if block.text.rstrip().endswith((":", "：")) or not reading.quantities:
+            label = read_label(block.text, reading, self.cues, self.date) if len(block.text) < 120 else Label()
+            metric, time = label.metric, label.time
+            subject = subject or (label.subject if label.named else "")
+        self.around.leave(block, subject, metric, time)
+
+    def _note_aliases(self, said: SentenceFrames) -> None:
+        self.result.aliases += [pair for pair in said.aliases if pair not in self.result.aliases]
+
+    def _table(self, index: int) -> None:
+        table = self.document.tables[index]
+        for block, framed in table_frames(table, self.around, self.cues, self.extract):
+            self._add(block, (0, len(block.text)), framed)
+
+    def _add(self, block: Block, span: tuple[int, int], framed: Framed) -> None:
+        found, frame = framed.found, framed.frame
+        start, end = block.span(framed.start, framed.end)
+        line, column = self.lines.at(start) if block.runs else (block.line, 1)
+        sentence = block.text[span[0] : span[1]]
+        statement = Statement.FACT
+        if block.kind is not BlockKind.CELL:
+            statement = statement_of(sentence, found.start - span[0], self.cues)
+        text = self.document.text[start:end] if block.runs else block.text[framed.start : framed.end]
+        self.result.claims.append(
+            Claim(
+                text=text,
+                start=start,
+                end=end,
+                line=line,
+                column=column,
+                subject=frame.subject,
+                metric=_metric_name(frame),
+                quantity=quantity_of(found, block, self.document),
+                time=frame.time,
+                check_worthy=statement is Statement.FACT,
+                statement=statement,
+                standalone=_standalone(sentence, frame, block),
+                sentence=sentence,
+                locator=block.locator or str(line),
+                frame=frame,
+                repeats=self._repeats(frame, found, start),
+            )
+        )
+
+    def _repeats(self, frame: Frame, found: Found, start: int) -> int | None:
+        key = (frame.subject, frame.metric, frame.metric_words if not frame.metric else (), frame.time, frame.role,
+               found.value, found.low, found.high, found.unit)
+        first = self.first_said.setdefault(key, start)
+        return first if first != start else None
+
+
+def quantity_of(found: Found, block: Block, document: Document) -> Quantity:
+    """Return the public record of a quantity, its span turned into the file's."""
+    start, end = block.span(found.start, found.end)
+    text = document.text[start:end] if block.runs else block.text[found.start : found.end]
+    return Quantity(
+        text=text,
+        start=start,
+        end=end,
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        unit=found.unit,
+        kind=found.kind,
+        modifier=found.modifier,
+        direction=found.direction,
+        last_place=found.last_place,
+        stated_zeros=found.stated_zeros,
+    )
+
+
+def _metric_name(frame: Frame) -> str:
+    """The metric in the document's own words."""
+    words = list(dict.fromkeys((*frame.metric_words, *((frame.thing,) if frame.thing else ()))))
+    kept = [w for w in words if not any(w != other and w in other for other in words)]
+    return " ".join(kept) if any(w.isascii() for w in kept) else "".join(kept)
+
+
+def _standalone(sentence: str, frame: Frame, block: Block) -> str:
+    """The sentence with the parts filled in that it leaves out."""
+    if block.kind is BlockKind.CELL:
+        return " · ".join(p for p in (frame.subject, frame.time or "", " ".join(frame.metric_words), sentence.strip()) if p)
+    missing = []
+    if frame.subject and frame.subject not in sentence:
+        missing.append(frame.subject)
+    if frame.time and frame.time_from in (Origin.HEADING, Origin.LIST, Origin.TITLE):
+        missing.append(frame.time)
+    return f"{', '.join(missing)}: {sentence}" if missing else sentence
+
+
+def facts_in(decomposition: Decomposition) -> Iterator[Claim]:
+    """Yield the claims of an evidence document that can count as facts: statements, neither denied nor rumoured."""
+    for claim in decomposition.claims:
+        if claim.statement is Statement.FACT:
+            yield claim
+
+
+__all__ = ["Decomposition", "Role", "claims_in", "facts_in", "quantity_of"]

@@ -1,0 +1,134 @@
+"""Keeps what stands around a sentence: the document's topic, headings, list lead-ins and the sentences before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimcheck.records.claim import Origin
+from claimcheck.records.document import BlockKind
+from claimcheck.stages.decompose.chunks import Chunk, Kind, chunks_of
+from claimcheck.stages.decompose.frames import Context
+from claimcheck.stages.decompose.metric import NO_METRIC, MetricReading, read_metric
+from claimcheck.stages.decompose.times import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.languages.cues import Cues
+    from claimcheck.records.document import Block, Document
+    from claimcheck.stages.extract import Reading
+
+# a heading of ordinary words longer than this is a sentence, not a name
+_LONGEST_PLAIN_NAME = 12
+
+
+@dataclass(slots=True)
+class Label:
+    """What a heading, a title, a lead-in or a header cell names: a subject, a metric, a time."""
+
+    subject: str = ""
+    named: bool = False
+    metric: MetricReading = NO_METRIC
+    time: str | None = None
+    names: tuple[str, ...] = ()
+
+
+def read_label(text: str, reading: Reading, cues: Cues, date: str | None) -> Label:
+    """Read a short text that labels what follows it."""
+    chunks = chunks_of(text, 0, len(text), reading, cues)
+    names = [c for c in chunks if c.kind is Kind.NAME and not is_generic(c.text, cues)]
+    time = next((iso for c in chunks if c.time is not None and (iso := resolve(c.time, date))), None)
+    metric = read_metric(chunks)
+    if names:
+        chosen = next((c for c in names if any(ch.isdigit() for ch in c.text)), names[0])
+        return Label(chosen.text, True, metric, time, tuple(c.text for c in names))  # noqa: FBT003  named
+    plain = [c for c in chunks if c.kind is Kind.CONTENT]
+    others = [c for c in chunks if c.kind not in (Kind.CONTENT, Kind.TIME) and not c.has("metric", "modifier", "function", "generic")]
+    alone = len(plain) == 1 and not others and len(plain[0].text) <= _LONGEST_PLAIN_NAME
+    return Label(plain[0].text if alone else "", False, metric, time)  # noqa: FBT003  named
+
+
+def is_generic(name: str, cues: Cues) -> bool:
+    """Whether every word of a name is a metric, a function word or a noun too general to be a subject.
+
+    ``Financial Highlights`` and ``主要数据`` are headings of any report; they name nothing.
+    """
+    words = name.replace("-", " ").split()
+    return all(any(t.kind not in ("title",) for t in cues.tags(word)) for word in words) or bool(cues.tags(name))
+
+
+def topic_of(document: Document, title: Chunk | Label, body: str) -> str:
+    """Return the name the document is about: a name of its title, the one that the body uses most."""
+    names = title.names if isinstance(title, Label) else ()
+    if not names:
+        subject = title.subject if isinstance(title, Label) else ""
+        return subject if subject and body.count(subject) > 1 else ""
+    counts = Counter({name: body.count(name) for name in names})
+    digits = [n for n in names if any(c.isdigit() for c in n)]
+    return (digits or [counts.most_common(1)[0][0]])[0]
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """Walks through a document and answers what surrounds a block."""
+
+    document: Document
+    cues: Cues
+    date: str | None
+    topic: str = ""
+    labels: dict[int, Label] = field(default_factory=dict)
+    previous: str = ""
+    names: list[str] = field(default_factory=list)
+    leads: dict[int, tuple[str, MetricReading, str | None]] = field(default_factory=dict)
+
+    def enter(self, block: Block) -> Context:
+        """Return the context in which the block's first sentence is read."""
+        headings = [self.document.blocks[i].text for i in block.headings]
+        around = tuple(dict.fromkeys(t for t in (self.document.title, *headings) if t))
+        context = Context(date=self.date, topic=self.topic, names=list(self.names), around=around)
+        if block.parent is not None and block.parent in self.leads:
+            subject, metric, time = self.leads[block.parent]
+            if subject:
+                context.subjects.append((subject, Origin.LIST))
+            if metric.known:
+                context.metric, context.metric_from = metric, Origin.LIST
+            if time:
+                context.time, context.time_from = time, Origin.LIST
+        self._headings(block.headings, context)
+        if self.topic:
+            context.subjects.append((self.topic, Origin.TITLE))
+        if self.previous:
+            context.subjects.append((self.previous, Origin.PREVIOUS))
+        return context
+
+    def _headings(self, headings: Sequence[int], context: Context) -> None:
+        for index in reversed(headings):
+            label = self.labels.get(index)
+            if label is None:
+                continue
+            if label.subject and self._names_subject(label):
+                origin = Origin.TITLE if label.subject == self.topic else Origin.HEADING
+                context.subjects.append((label.subject, origin))
+            if label.metric.known and not context.metric.known and not label.subject:
+                context.metric, context.metric_from = label.metric, Origin.HEADING
+            if label.time and not context.time:
+                context.time, context.time_from = label.time, Origin.HEADING
+
+    def _names_subject(self, label: Label) -> bool:
+        """A heading names a subject if it looks like a name, or if the document speaks of it elsewhere."""
+        if any(c.isdigit() for c in label.subject) or not self.topic:
+            return True
+        return self.document.text.count(label.subject) > 1
+
+    def remember(self, subject: str, names: Sequence[str]) -> None:
+        """Note what a sentence was about, for the pronouns and ellipses after it."""
+        self.names = [*([subject] if subject else []), *names, *self.names][:8]
+        if subject:
+            self.previous = subject
+
+    def leave(self, block: Block, subject: str, metric: MetricReading, time: str | None) -> None:
+        """Note what a block introduces, for the list after it."""
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING):
+            self.leads[block.index] = (subject, metric, time)

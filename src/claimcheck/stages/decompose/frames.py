@@ -1,0 +1,477 @@
+"""Puts together what each quantity of a sentence is about: its frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.records.claim import Frame, Origin, Role
+from claimcheck.records.quantity import QuantityKind
+from claimcheck.stages.decompose.chunks import Chunk, Kind, chunks_of
+from claimcheck.stages.decompose.clauses import Clause, clauses_of
+from claimcheck.stages.decompose.metric import (
+    NO_METRIC,
+    MetricReading,
+    left_of,
+    phrase_metric,
+    read_metric,
+    right_of,
+)
+from claimcheck.stages.decompose.role import role_of
+from claimcheck.stages.decompose.subject import SubjectReading, join, read_subject
+from claimcheck.stages.decompose.times import resolve
+from claimcheck.stages.extract import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.languages.cues import Cues
+    from claimcheck.stages.extract import Reading
+
+
+@dataclass(slots=True)
+class Context:
+    """What stands around a sentence and may fill what it leaves out.
+
+    ``subjects`` are (name, origin) pairs in the order in which they are tried; ``names`` are the names of the
+    sentences before, latest first, for pronouns; ``metric`` and ``time`` come from headings and lead-ins.
+    """
+
+    date: str | None = None
+    topic: str = ""
+    subjects: list[tuple[str, Origin]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    metric: MetricReading = NO_METRIC
+    metric_from: Origin = Origin.NONE
+    time: str | None = None
+    time_from: Origin = Origin.NONE
+    around: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Framed:
+    """One quantity with its frame and the span of the words that state it."""
+
+    found: Found
+    frame: Frame
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Slot:
+    """A quantity while its sentence is being read."""
+
+    found: Found
+    clause: Clause
+    index: int
+    left: list[Chunk]
+    right: list[Chunk]
+    metric: MetricReading = NO_METRIC
+    metric_from: Origin = Origin.NONE
+    subject: str = ""
+    subject_from: Origin = Origin.NONE
+    others: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    weak: bool = False
+
+
+@dataclass(slots=True)
+class SentenceFrames:
+    """The frames of one sentence, the subject it leaves for the next one, the names in it and its aliases."""
+
+    framed: list[Framed]
+    subject: str
+    names: list[str]
+    aliases: list[tuple[str, str]]
+
+
+def frames_of(text: str, span: tuple[int, int], reading: Reading, cues: Cues, context: Context) -> SentenceFrames:
+    """Return a frame for each quantity of the sentence ``text[span[0]:span[1]]``."""
+    chunks = chunks_of(text, *span, reading, cues)
+    clauses = clauses_of(chunks)
+    slots = [
+        _slot(clause, index, cues)
+        for clause in clauses
+        for index, chunk in enumerate(clause.chunks)
+        if chunk.kind is Kind.QUANTITY
+    ]
+    slots += [_date_slot(clause, index) for clause in clauses for index in _own_dates(clause)]
+    slots.sort(key=lambda slot: slot.found.start)
+    _pair_respectively(slots, chunks, cues)
+    subjects = _subjects(clauses, context)
+    for slot in slots:
+        _fill_subject(slot, subjects, context)
+    _inherit_metrics(slots, context)
+    negated = {id(c): _negates(c) for c in clauses}
+    rumour = any(chunk.has("rumour") for chunk in chunks)
+    framed = [
+        Framed(slot.found, _frame(slot, chunks, context, negated=negated[id(slot.clause)], rumour=rumour), *_span(slot))
+        for slot in slots
+    ]
+    main = next((s.text for s in subjects.values() if s.subject and not s.weak), "")
+    names = [c.text for c in chunks if c.kind is Kind.NAME]
+    return SentenceFrames(framed, main, names, _aliases(clauses))
+
+
+# what happens on a date rather than having a level: the claim is then about the date itself
+_EVENTS = frozenset(("founded", "born", "died", "opened", "released", "ended", "launched", "established", "completed"))
+
+
+def _own_dates(clause: Clause) -> Iterator[int]:
+    """Yield the dates that a clause is about: its predicate is an event and it states no other number."""
+    if any(c.kind is Kind.QUANTITY for c in clause.chunks):
+        return
+    if any(c.key("metric") in _EVENTS or c.key("metric_verb") in _EVENTS for c in clause.chunks):
+        for index, chunk in enumerate(clause.chunks):
+            if chunk.time is not None and chunk.time.iso[:4].isdigit() and chunk.time.grain != "span":
+                yield index
+
+
+def _date_slot(clause: Clause, index: int) -> _Slot:
+    chunk = clause.chunks[index]
+    time = chunk.time
+    assert time is not None  # noqa: S101  only chunks with a time are handed over
+    found = Found(chunk.start, chunk.end, Decimal(time.iso[:4]), kind=QuantityKind.DATE)
+    slot = _Slot(found, clause, index, clause.chunks[:index], clause.chunks[index + 1 :])
+    event = next(c for c in clause.chunks if c.key("metric") in _EVENTS or c.key("metric_verb") in _EVENTS)
+    key = event.key("metric") if event.key("metric") in _EVENTS else event.key("metric_verb")
+    slot.metric, slot.metric_from, slot.words = MetricReading(key, (event.text,), (event,)), Origin.CLAUSE, (event.text,)
+    return slot
+
+
+def _slot(clause: Clause, index: int, cues: Cues) -> _Slot:
+    found = clause.chunks[index].quantity
+    assert found is not None  # noqa: S101  a chunk of kind QUANTITY carries one
+    left = left_of(clause, index)
+    right, stopped_by = right_of(clause, index)
+    slot = _Slot(found, clause, index, left, right)
+    slot.metric, slot.metric_from, slot.right = _metric(found, left, right, stopped_by, cues)
+    if slot.metric.known:
+        slot.words = slot.metric.words
+    return slot
+
+
+def _metric(
+    found: Found, left: list[Chunk], right: list[Chunk], stopped_by: Chunk | None, cues: Cues
+) -> tuple[MetricReading, Origin, list[Chunk]]:
+    """The metric stands after the number (`397B 总参数`), is the thing counted, or stands before it."""
+    behind = read_metric(right)
+    runs_on = stopped_by is not None and (stopped_by.kind is Kind.QUANTITY or stopped_by.has("verb", "up", "down"))
+    if behind.known and runs_on and read_metric(left).known:
+        behind, right = NO_METRIC, []
+    thing = phrase_metric(found.thing_phrase, cues) if found.thing_phrase else NO_METRIC
+    before = read_metric(_nearest(left))
+    share = found.kind is QuantityKind.PERCENT and bool(right) and right[0].text == "of"
+    if share and before.known:
+        return before, Origin.CLAUSE, right
+    for reading in (behind, thing):
+        if reading.known:
+            return _with_modifiers(reading, left), Origin.CLAUSE, right
+    if before.known:
+        return before, Origin.CLAUSE, right
+    verb = next((c.key("metric_verb") for c in reversed(left) if c.has("metric_verb")), "")
+    if verb:
+        word = next(c for c in reversed(left) if c.has("metric_verb"))
+        return MetricReading(verb, (word.text,), (word,)), Origin.CLAUSE, right
+    return NO_METRIC, Origin.NONE, right
+
+
+def _nearest(left: Sequence[Chunk]) -> list[Chunk]:
+    """Return the last stretch of metric words before the number, back to the conjunction before it."""
+    for index in range(len(left) - 1, -1, -1):
+        if left[index].has("metric"):
+            start = index
+            while start > 0 and not left[start - 1].has("and") and left[start - 1].kind is not Kind.LIST:
+                start -= 1
+            return list(left[start:])
+    return []
+
+
+def _with_modifiers(reading: MetricReading, left: Sequence[Chunk]) -> MetricReading:
+    """Add the modifiers right before the number (`仅激活 170 亿参数`): they belong to the noun after it."""
+    extra: list[Chunk] = []
+    for chunk in reversed(left):
+        if chunk.has("modifier") and not chunk.has("metric"):
+            extra.append(chunk)
+        elif not chunk.has("skip", "function", "verb", "generic"):
+            break
+    if not extra:
+        return reading
+    key = "+".join([(parts := reading.key.split("+"))[0], *sorted({*parts[1:], *(c.key("modifier") for c in extra)})])
+    return MetricReading(key, tuple(c.text for c in extra) + reading.words, reading.chunks)
+
+
+def _pair_respectively(slots: list[_Slot], chunks: Sequence[Chunk], cues: Cues) -> None:
+    """`A, B and C had 1, 2 and 3 respectively`: the n-th number belongs to the n-th name or metric."""
+    marker = next((c for c in chunks if c.has("respectively")), None)
+    if marker is None or len(slots) < 2:
+        return
+    first = slots[0].found.start
+    before = [c for c in chunks if c.end <= first and c is not marker]
+    for kinds in ("name", "metric"):
+        members = [c for c in before if (c.kind is Kind.NAME if kinds == "name" else c.has("metric"))]
+        if len(members) != len(slots) and kinds == "name":
+            members = [c for c in before if c.kind in (Kind.NAME, Kind.CONTENT) and not c.has("generic")]
+        if len(members) != len(slots):
+            continue
+        for slot, member in zip(slots, members, strict=True):
+            if kinds == "name":
+                slot.subject, slot.subject_from = member.text, Origin.SENTENCE
+            else:
+                slot.metric, slot.metric_from = phrase_metric(member.text, cues), Origin.SENTENCE
+                slot.words = slot.metric.words
+        if kinds == "name":
+            shared = read_metric(c for c in before if c.has("metric", "modifier"))
+            for slot in slots:
+                if shared.known:
+                    slot.metric, slot.metric_from, slot.words = shared, Origin.SENTENCE, shared.words
+        return
+
+
+def _subjects(clauses: Sequence[Clause], context: Context) -> dict[int, SubjectReading]:
+    """Read each clause's own subject, pronouns resolved."""
+    readings: dict[int, SubjectReading] = {}
+    for clause in clauses:
+        reading = read_subject(_body(clause))
+        if not reading.subject and reading.pronoun is not None:
+            name = antecedent(reading.pronoun, context)
+            if name:
+                chunk = Chunk(Kind.NAME, reading.pronoun.start, reading.pronoun.end, name)
+                reading = SubjectReading((chunk,), reading.others, reading.pronoun)
+        readings[id(clause)] = reading
+    return readings
+
+
+def _body(clause: Clause) -> list[Chunk]:
+    """Return the chunks before the clause's first quantity, without its attribution."""
+    chunks: list[Chunk] = []
+    for chunk in clause.chunks:
+        if chunk.kind is Kind.QUANTITY:
+            break
+        if chunk.has("says") and not chunk.has("verb", "metric"):
+            chunks = []
+            continue
+        chunks.append(chunk)
+    return chunks
+
+
+def antecedent(pronoun: Chunk, context: Context) -> str:
+    """Return the name that a pronoun stands for: the topic if it was just named, else the latest fitting name.
+
+    `该模型`/"the model" wants a name with a digit in it, `该公司`/"the company" one without.
+    """
+    wanted = _wants_digit(pronoun.text)
+    fitting = [n for n in context.names if wanted is None or any(c.isdigit() for c in n) is wanted]
+    if context.topic and (context.topic in fitting or not fitting):
+        return context.topic
+    return fitting[0] if fitting else ""
+
+
+def _wants_digit(pronoun: str) -> bool | None:
+    lower = pronoun.lower()
+    if any(word in lower for word in ("模型", "型号", "model", "版本")):
+        return True
+    if any(word in lower for word in ("公司", "企业", "集团", "company", "firm", "group")):
+        return False
+    return None
+
+
+def _fill_subject(slot: _Slot, subjects: dict[int, SubjectReading], context: Context) -> None:
+    """Take the subject from the words right before the number, its clause, its anchor, its sentence, its context."""
+    own = read_subject(slot.left)
+    slot.others = tuple(c.text for c in own.others)
+    if slot.subject:
+        return
+    if own.subject and (not own.weak or slot.index == _first_quantity(slot.clause)):
+        slot.subject, slot.subject_from, slot.weak = own.text, Origin.CLAUSE, own.weak
+        if not own.weak:
+            return
+    anchor = slot.clause.anchor
+    if anchor is not None and not own.subject and anchor.kind in (Kind.NAME, Kind.CONTENT):
+        slot.subject, slot.subject_from = anchor.text, Origin.CLAUSE
+        return
+    outer: Clause | None = slot.clause
+    weak = slot.subject
+    while outer is not None:
+        reading = subjects.get(id(outer))
+        if reading is not None and reading.subject and not reading.weak:
+            slot.others += tuple(c.text for c in reading.others)
+            if weak and weak != reading.text:
+                slot.words = (*slot.words, weak)
+            slot.subject, slot.subject_from, slot.weak = reading.text, Origin.SENTENCE, False
+            return
+        if reading is not None and reading.subject and not weak:
+            weak, slot.subject, slot.subject_from, slot.weak = reading.text, reading.text, Origin.SENTENCE, True
+        outer = outer.before or outer.parent
+    _fill_from_context(slot, context)
+
+
+def _fill_from_context(slot: _Slot, context: Context) -> None:
+    """A phrase of ordinary words is a subject only where nothing around names one; else it says what is measured."""
+    if not context.subjects:
+        return
+    name, origin = context.subjects[0]
+    if slot.weak and slot.subject:
+        slot.words = (*slot.words, slot.subject)
+        slot.weak = False
+    slot.subject, slot.subject_from = name, origin
+
+
+def _first_quantity(clause: Clause) -> int:
+    return next(i for i, chunk in enumerate(clause.chunks) if chunk.kind is Kind.QUANTITY)
+
+
+def _inherit_metrics(slots: list[_Slot], context: Context) -> None:
+    """A number without metric words takes them from its neighbour of the same unit, its anchor, or its context."""
+    for position, slot in enumerate(slots):
+        if slot.metric.known or slot.words and slot.found.kind is QuantityKind.COUNT:
+            continue
+        anchor = slot.clause.anchor
+        if anchor is not None and slot.clause.parent is not None:
+            before_anchor = slot.clause.parent.chunks[: slot.clause.parent.chunks.index(anchor) + 1] if anchor in slot.clause.parent.chunks else []
+            hung = read_metric(_nearest(before_anchor)) if anchor.has("metric") else NO_METRIC
+            if hung.known:
+                slot.metric, slot.metric_from, slot.words = hung, Origin.CLAUSE, hung.words
+                continue
+        donor = _donor(slots, position)
+        if donor is not None:
+            slot.metric, slot.metric_from = donor.metric, Origin.SENTENCE
+            slot.words = (*slot.words, *(w for w in donor.words if w not in slot.words))
+        elif context.metric.known and not slot.found.thing_phrase:
+            slot.metric, slot.metric_from, slot.words = context.metric, context.metric_from, (*slot.words, *context.metric.words)
+
+
+def _donor(slots: list[_Slot], position: int) -> _Slot | None:
+    unit = slots[position].found.unit
+    own = any(c.kind is Kind.CONTENT for c in slots[position].left)
+    for other in [*reversed(slots[:position]), *slots[position + 1 :]]:
+        known = other.metric.known or bool(other.words)
+        if known and other.found.unit == unit and (not own or other.clause is not slots[position].clause):
+            return other
+    return None
+
+
+def _frame(slot: _Slot, chunks: Sequence[Chunk], context: Context, *, negated: bool, rumour: bool) -> Frame:
+    time, time_from = _time(slot, chunks, context)
+    if slot.found.kind is QuantityKind.DATE:
+        time, time_from = _iso_of(slot), Origin.CLAUSE
+    role = role_of(slot.found, slot.left, slot.right, slot.metric.key)
+    words = _words(slot)
+    return Frame(
+        subject=slot.subject,
+        subject_from=slot.subject_from,
+        others=tuple(dict.fromkeys(o for o in slot.others if o != slot.subject)),
+        metric=slot.metric.key,
+        metric_words=words,
+        metric_from=slot.metric_from if slot.metric.known else (Origin.CLAUSE if words else Origin.NONE),
+        thing=slot.found.thing_phrase or "",
+        role=role,
+        time=time,
+        time_from=time_from,
+        scope=_scope(slot),
+        negated=negated or _negated_number(slot),
+        hedged=rumour,
+        attribution=_attribution(chunks),
+        around=context.around,
+    )
+
+
+def _iso_of(slot: _Slot) -> str:
+    time = slot.clause.chunks[slot.index].time
+    return time.iso if time is not None else ""
+
+
+def _words(slot: _Slot) -> tuple[str, ...]:
+    """The content words around the number that are neither its subject nor mentioned aside."""
+    words = list(slot.words)
+    taken = {slot.subject, *slot.others, *words}
+    near = [*slot.left, *slot.right]
+    words += [
+        c.text
+        for c in near
+        if (c.kind in (Kind.NAME, Kind.CONTENT) and c.text not in taken and c.text not in slot.subject)
+        or (c.has("metric", "modifier") and c.text not in taken and not c.has("up", "down"))
+    ]
+    return tuple(dict.fromkeys(words))
+
+
+def _time(slot: _Slot, chunks: Sequence[Chunk], context: Context) -> tuple[str | None, Origin]:
+    """The nearest time: before the number, right after it, in its clause, earlier in the sentence, around it."""
+    own = [*reversed(slot.left), *slot.right]
+    clause = slot.clause.chunks
+    earlier = [c for c in chunks if c.end <= slot.found.start][::-1]
+    for stretch, origin in ((own, Origin.CLAUSE), (clause, Origin.CLAUSE), (earlier, Origin.SENTENCE)):
+        for chunk in stretch:
+            if chunk.time is not None:
+                iso = resolve(chunk.time, context.date)
+                if iso:
+                    return iso, origin
+    return context.time, context.time_from
+
+
+def _scope(slot: _Slot) -> tuple[str, ...]:
+    """`among open-weight models`, `位列开源权重模型第三名`: what a rank or a share is counted within."""
+    scope: list[str] = []
+    inside = False
+    for chunk in slot.right:
+        if chunk.has("scope") or chunk.text in ("of", "for"):
+            inside = True
+        elif inside and chunk.kind in (Kind.CONTENT, Kind.NAME):
+            scope.append(chunk.text)
+    if slot.found.kind is QuantityKind.ORDINAL:
+        after_verb: list[str] = []
+        for chunk in reversed(slot.left):
+            if chunk.has("verb", "up", "down", "metric_verb"):
+                scope += after_verb[::-1]
+                break
+            if chunk.kind is Kind.CONTENT or chunk.has("generic"):
+                after_verb.append(chunk.text)
+    return tuple(scope)
+
+
+def _negates(clause: Clause) -> bool:
+    """Whether a negation stands in the clause before its verb (`did not reach`, `并非`)."""
+    return any(chunk.has("negation") for chunk in clause.chunks)
+
+
+def _negated_number(slot: _Slot) -> bool:
+    return bool(slot.left) and slot.left[-1].has("negation")
+
+
+def _attribution(chunks: Sequence[Chunk]) -> str:
+    """Who says it: the names after `according to`/`据`, or before a verb of saying."""
+    for index, chunk in enumerate(chunks):
+        if chunk.has("attribution"):
+            names = [c for c in chunks[index + 1 : index + 5] if c.kind in (Kind.NAME, Kind.CONTENT)]
+            return names[0].text if names else ""
+        if chunk.has("says") and not chunk.has("verb"):
+            return join([c for c in chunks[max(0, index - 2) : index] if c.kind in (Kind.NAME, Kind.CONTENT)])
+    return ""
+
+
+def _span(slot: _Slot) -> tuple[int, int]:
+    """The number with the metric words that touch it on the right: `397B 总参数`."""
+    end = slot.found.end
+    for chunk in slot.right:
+        if chunk.start - end > 1 or not chunk.has("metric", "modifier"):
+            break
+        end = chunk.end
+    return slot.found.start, end
+
+
+def _aliases(clauses: Sequence[Clause]) -> list[tuple[str, str]]:
+    """`Alibaba (阿里)`: a name in parentheses right after a name is another name for it."""
+    pairs: list[tuple[str, str]] = []
+    for clause in clauses:
+        anchor = clause.anchor
+        if clause.parent is None or anchor is None or clause.before is not None or len(clause.chunks) != 1:
+            continue
+        inner = clause.chunks[0]
+        if anchor.kind in (Kind.NAME, Kind.CONTENT) and inner.kind in (Kind.NAME, Kind.CONTENT):
+            pairs.append((anchor.text, inner.text))
+    return pairs
+
+
+__all__ = ["Context", "Framed", "Role", "SentenceFrames", "antecedent", "frames_of"]

@@ -1,0 +1,60 @@
+"""Says what a number is to its metric: a level, a change, an end of a change, a rank, a share, a multiple."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.records.claim import Role
+from claimcheck.records.quantity import QuantityKind
+from claimcheck.stages.decompose.chunks import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.stages.decompose.chunks import Chunk
+    from claimcheck.stages.extract import Found
+
+# how far from the number a word of change or of direction may stand, in chunks
+_REACH = 4
+
+
+def role_of(found: Found, left: Sequence[Chunk], right: Sequence[Chunk], metric: str) -> Role:
+    """Return the role of a quantity between the chunks on its left and right in its own clause."""
+    if found.kind is QuantityKind.DATE:
+        return Role.DATE
+    if found.kind is QuantityKind.ORDINAL:
+        return Role.RANK
+    if found.kind is QuantityKind.MULTIPLE:
+        return Role.MULTIPLE
+    near = [c for c in left[-_REACH:] if c.kind is not Kind.TIME]
+    change = _last(near, "up", "down")
+    target = _last(near, "to")
+    if target > change or (change >= 0 and _ends_in_to(near[change])):
+        return Role.TO
+    source = _last(near, "from")
+    if source >= 0 and not any(c.has("metric", "verb") for c in near[source:]) and source > change:
+        return Role.FROM
+    if change >= 0 and not any(c.has("verb") for c in near[change + 1 :] if not c.has("by", "up", "down")):
+        return Role.CHANGE
+    if found.direction is not None or "growth" in metric.split("+") or _starts_with_change(right):
+        return Role.CHANGE
+    if found.kind is QuantityKind.PERCENT and (
+        _last(left, "share") >= 0 or (right and right[0].text in ("of", "的"))
+    ):
+        return Role.SHARE
+    return Role.VALUE
+
+
+def _last(chunks: Sequence[Chunk], *kinds: str) -> int:
+    return max((i for i, chunk in enumerate(chunks) if chunk.has(*kinds)), default=-1)
+
+
+def _ends_in_to(chunk: Chunk) -> bool:
+    """`增至`, `升至`: the change and its target in one word."""
+    return chunk.text.endswith(("至", "到", "为"))
+
+
+def _starts_with_change(right: Sequence[Chunk]) -> bool:
+    """`5% growth`, `a 12 % increase`: the noun of change follows the number."""
+    words = [c for c in right[:2] if not c.has("function")]
+    return bool(words) and words[0].has("up", "down") and not words[0].has("metric")

@@ -1,0 +1,113 @@
+"""Finds the subject of a clause: the name or phrase in front of the metric and the verb, not one merely mentioned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.stages.decompose.chunks import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.stages.decompose.chunks import Chunk
+
+# what ends the stretch in which a subject can stand
+_PREDICATE = ("verb", "metric_verb", "up", "down")
+# prepositions that make what follows them something other than the subject
+_ASIDE = ("scope", "than", "behind", "attribution", "from", "to", "by")
+_OF = frozenset(("of", "for"))
+_POSSESSIVE = frozenset(("的", "之"))
+
+
+class SubjectReading(NamedTuple):
+    """What a stretch of chunks says about the subject.
+
+    ``subject`` are the chunks of the name or phrase; ``others`` names that are merely mentioned;
+    ``pronoun`` is set when a pronoun stands where the subject would. ``weak`` is a phrase of ordinary words.
+    """
+
+    subject: tuple[Chunk, ...] = ()
+    others: tuple[Chunk, ...] = ()
+    pronoun: Chunk | None = None
+    weak: bool = False
+
+    @property
+    def text(self) -> str:
+        """The subject as written, its chunks joined as their script wants."""
+        return join(self.subject)
+
+
+def join(chunks: Sequence[Chunk]) -> str:
+    """Join chunk texts: a space between two Latin words, nothing beside a Chinese character."""
+    text = ""
+    for chunk in chunks:
+        gap = " " if text and text[-1].isascii() and chunk.text[:1].isascii() else ""
+        text += gap + chunk.text
+    return text
+
+
+def read_subject(chunks: Sequence[Chunk]) -> SubjectReading:
+    """Read the subject from the chunks between the start of a clause and its first predicate.
+
+    The last name before a possessive mark, the metric or the verb is the head (`阿里 Qwen3.5`, `Apple's iPhone`);
+    a name after a preposition is merely mentioned, except after "of" (`the population of Oslo`).
+    """
+    groups: list[list[Chunk]] = [[]]
+    others: list[Chunk] = []
+    pronoun: Chunk | None = None
+    aside = False
+    seen_metric = False
+    after_of = False
+    for chunk in chunks:
+        if chunk.has(*_PREDICATE) and not chunk.has("metric", "modifier"):
+            if groups != [[]] or pronoun or chunk.has("verb", "metric_verb"):
+                break
+            continue
+        if chunk.kind in (Kind.NAME, Kind.CONTENT):
+            if aside:
+                others.append(chunk)
+            elif seen_metric and not after_of:
+                if chunk.kind is Kind.NAME and groups == [[]]:
+                    groups.append([chunk])
+                continue
+            else:
+                groups[-1].append(chunk)
+            continue
+        if chunk.text in _OF and not aside:
+            after_of = True
+            if not seen_metric and groups[-1]:
+                groups.append([])
+            continue
+        if chunk.has("pronoun", "possessive") and not groups[-1]:
+            pronoun = chunk
+        elif chunk.has("metric", "modifier") and not chunk.has("generic"):
+            seen_metric = seen_metric or chunk.has("metric")
+            aside = aside and not chunk.has("metric")
+        elif chunk.has("scope_after"):
+            aside = False
+        elif chunk.has(*_ASIDE) and chunk.text not in _POSSESSIVE:
+            aside = True
+        elif chunk.text in _POSSESSIVE:
+            if groups[-1]:
+                groups.append([])
+            aside = False
+        elif chunk.kind is Kind.LIST or chunk.has("and"):
+            if groups[-1]:
+                groups.append([])
+    return _choose([group for group in groups if group], others, pronoun)
+
+
+def _choose(groups: list[list[Chunk]], others: list[Chunk], pronoun: Chunk | None) -> SubjectReading:
+    """Prefer proper names; of a noun phrase, its last name."""
+    named = [group for group in groups if any(c.kind is Kind.NAME for c in group)]
+    if named:
+        names = [c for c in named[-1] if c.kind is Kind.NAME]
+        head = names[-1]
+        rest = [c for group in groups for c in group if c is not head]
+        return SubjectReading((head,), tuple(others + rest), pronoun)
+    if pronoun is not None and not groups:
+        return SubjectReading((), tuple(others), pronoun)
+    plain = [group for group in groups if not all(c.has("generic") for c in group)]
+    if plain:
+        return SubjectReading(tuple(plain[0]), tuple(others), pronoun, weak=True)
+    return SubjectReading((), tuple(others), pronoun)

@@ -1,0 +1,142 @@
+"""What stands around a quantity: hedges and bounds before and after, signs, and which way a change goes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.records.quantity import Direction, Modifier, QuantityKind
+from claimcheck.stages.extract.reading import back_over_spaces, skip_spaces
+
+if TYPE_CHECKING:
+    from claimcheck.languages import Lexicon
+    from claimcheck.stages.extract.reading import Found, Page
+
+_BOUNDS = {Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN}
+_FOR = re.compile(r"(?:^|\b(?:for|is|was|were|are|lasted|took|spent|of|with|to|by|at|after|than|been|be|and|he's|she's|just|well))\s*$")
+_DURATIONS = {"year", "month", "week", "day", "h", "min", "s", "decade", "quarter"}
+_ANY_CHANGE = {QuantityKind.PERCENT, QuantityKind.MULTIPLE}
+_FLIPPED = {
+    Modifier.MORE_THAN: Modifier.AT_MOST,
+    Modifier.AT_LEAST: Modifier.LESS_THAN,
+    Modifier.LESS_THAN: Modifier.AT_LEAST,
+    Modifier.AT_MOST: Modifier.MORE_THAN,
+}
+_NEGATED = re.compile(r"(?:\bnot|n't|\bnever|没有|没|并未|并不|未) ?$")
+
+
+class Hedge(NamedTuple):
+    """A modifier and how far its words reach."""
+
+    modifier: Modifier
+    edge: int
+
+
+def hedge_before(page: Page, position: int, lexicon: Lexicon) -> Hedge | None:
+    """Read the words of looseness that end at ``position``; a bound outranks "about"."""
+    low = page.low
+    table = lexicon.hedges_before
+    best: Hedge | None = None
+    at = position
+    for _ in range(5):
+        end = back_over_spaces(low, at)
+        found = table.before(low, end)
+        if found is None:
+            break
+        start, name = found
+        if name == "none":
+            break
+        at = start
+        if name == "exact":
+            continue
+        modifier = Modifier(name)
+        if best is None or (best.modifier not in _BOUNDS and modifier in _BOUNDS):
+            best = Hedge(modifier, start)
+        else:
+            best = Hedge(best.modifier, start)
+    return best
+
+
+def hedge_after(page: Page, position: int, lexicon: Lexicon) -> Hedge | None:
+    """Read "or more", 左右, 以上, "+" after a quantity."""
+    low = page.low
+    at = skip_spaces(low, position)
+    found = lexicon.hedges_after.after(low, at)
+    if found is None:
+        return None
+    end, name = found
+    if name == "more_than" and low[at] == "+" and (at != position or low[end : end + 1].isalnum()):
+        return None
+    if low[at:end] == "plus" and low[end : end + 2].strip()[:1].isdigit():
+        return None
+    return Hedge(Modifier(name), end)
+
+
+def is_span_over(page: Page, start: int, found: Found) -> bool:
+    """Say whether "over" before a duration is "in the course of" rather than "more than" ("$2000 over 3 years")."""
+    if found.unit not in _DURATIONS or not page.low.startswith("over", start):
+        return False
+    if page.low[found.end - 3 : found.end] in {"old", "age"} or page.low.startswith(" old", found.end):
+        return False
+    return _FOR.search(page.low[max(0, start - 20) : start]) is None
+
+
+def direction_before(page: Page, position: int, lexicon: Lexicon) -> Direction | None:
+    """Read a verb of change before a quantity; a level reached ("rose to", 增至) has no direction."""
+    low = page.low
+    at = position
+    for _ in range(5):
+        end = back_over_spaces(low, at)
+        if end <= 0:
+            return None
+        if (found := lexicon.moves.before(low, end)) is not None:
+            return Direction(found[1])
+        level = lexicon.level.before(low, end)
+        bridge = lexicon.bridge.before(low, end)
+        if level is not None and (bridge is None or bridge[0] >= level[0]):
+            return None
+        if bridge is None:
+            return None
+        at = bridge[0]
+    return None
+
+
+def direction_after(page: Page, found: Found, lexicon: Lexicon) -> Direction | None:
+    """Read "12% increase", "8 points lower", "5%的增长" after a quantity."""
+    if found.unit is None:
+        return None
+    at = skip_spaces(page.low, found.end)
+    after = lexicon.moves_after.after(page.low, at)
+    if after is None:
+        return None
+    end, way = after
+    word = page.low[at:end]
+    if found.kind not in _ANY_CHANGE and word in {"more", "less", "fewer", "off", "up", "down", "cut", "fall", "gain", "drop", "loss"}:
+        return None
+    return Direction(way)
+
+
+def apply_hedge(found: Found, modifier: Modifier) -> None:
+    """Set the modifier and, for a bound, the open end of the interval."""
+    if found.kind is QuantityKind.RANGE:
+        found.modifier = modifier
+        return
+    found.modifier = modifier
+    found.low = found.value if modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN} else None
+    found.high = found.value if modifier in {Modifier.AT_MOST, Modifier.LESS_THAN} else None
+
+
+def stronger(first: Modifier, second: Modifier) -> Modifier:
+    """Return the modifier that says more: a bound before "about" before exact."""
+    if first is Modifier.EXACT:
+        return second
+    if second in _BOUNDS and first not in _BOUNDS:
+        return second
+    return first
+
+
+def negated(page: Page, start: int, modifier: Modifier) -> Modifier:
+    """Turn "not more than" into "at most", whatever the words for both."""
+    if modifier in _FLIPPED and _NEGATED.search(page.low[max(0, start - 8) : start]):
+        return _FLIPPED[modifier]
+    return modifier

@@ -1,0 +1,102 @@
+"""Says in one sentence of the reader's language why a claim got its verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.records.alignment import Level
+from claimcheck.records.comparison import Outcome
+from claimcheck.records.evidence import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.records.alignment import Alignment
+    from claimcheck.records.claim import Claim
+    from claimcheck.records.evidence import Retrieval
+
+# how near a fact came, best first: the reason names the nearest
+_DOUBT_ORDER = ("polarity", "time", "scope", "qualifier", "metric", "subject")
+_SHORTEST_MISS = {Outcome.COARSE: "coarse", Outcome.OVERLAP: "overlap"}
+
+
+class Voice:
+    """The reason sentences of one language."""
+
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        self._templates = templates
+
+    def say(self, code: str, **values: object) -> str:
+        """Return the sentence for a code, its placeholders filled."""
+        return self._templates[code].format(**values)
+
+    def append(self, reason: str, code: str, **values: object) -> str:
+        """Return the reason with a further remark."""
+        return reason + self.say(code, **values)
+
+    def decided(self, code: str, source: str, found: str, claimed: str) -> str:
+        """Say what a source states and how it relates to the claim."""
+        return self.say(code, source=source, found=found, claimed=claimed)
+
+    def versions(self, versions: Sequence[tuple[str, list[str]]]) -> str:
+        """List figures, each with who says it."""
+        separator = self._templates["separator"]
+        return separator.join(self.say("version", found=text, sources=separator.join(who)) for text, who in versions)
+
+    def disputed(self, versions: Sequence[tuple[str, list[str]]]) -> str:
+        """Say that the sources differ, and how."""
+        return self.say("disputed", versions=self.versions(versions))
+
+    def dissent(self, source: str, found: str, other: str) -> str:
+        """Say that a statement too weak to contradict takes the confirmation away."""
+        return self.say("dissent", source=source, found=found, other=other)
+
+    def too_few(self, n: int, m: int, source: str, found: str) -> str:
+        """Say that fewer sources support it than were asked for."""
+        return self.say("min_sources", n=n, m=m, source=source, found=found)
+
+    def unverified(self, claim: Claim, alignments: Sequence[Alignment], retrieval: Retrieval) -> tuple[str, str]:
+        """Return the code and the sentence for a claim that nothing decided: how near did anything come?"""
+        if not retrieval.asked:
+            return "nothing_asked", self.say("nothing_asked")
+        failures = self._templates["separator"].join(f"{f.source}: {f.reason}" for f in retrieval.failures)
+        if not retrieval.passages and retrieval.failures:
+            return "all_failed", self.say("all_failed", failures=failures)
+        code, reason = self._nearest(claim, alignments)
+        if retrieval.failures:
+            reason = self.append(reason, "some_failed", failures=failures)
+        return code, reason
+
+    def _nearest(self, claim: Claim, alignments: Sequence[Alignment]) -> tuple[str, str]:
+        if claim.frame.negated:
+            return "polarity", self.say("polarity")
+        written = claim.quantity.text
+        for alignment in alignments:
+            code = _SHORTEST_MISS.get(alignment.comparison.outcome)
+            if code and alignment.level in (Level.FULL, Level.LOOSE):
+                return code, self.say(code, found=alignment.fact.quantity.text, claimed=written)
+        near = [a for a in alignments if a.level is Level.NEAR and len(a.doubts) == 1]
+        near.sort(key=lambda a: (a.comparison.stance is not Stance.SUPPORTS, _DOUBT_ORDER.index(a.doubts[0])))
+        for alignment in near:
+            if alignment.comparison.stance is Stance.SUPPORTS or alignment.doubts[0] in ("time", "polarity", "scope"):
+                return self._doubt(claim, alignment)
+        other = next((a for a in alignments if a.level is Level.NONE and a.doubts == ("time",)), None)
+        if other is not None:
+            found, time = other.fact.quantity.text, other.fact.time or ""
+            return "other_period", self.say("other_period", found=found, time=time)
+        return "not_mentioned", self.say("not_mentioned", what=self._what(claim))
+
+    def _doubt(self, claim: Claim, alignment: Alignment) -> tuple[str, str]:
+        found = alignment.fact.quantity.text
+        doubt = alignment.doubts[0]
+        if doubt == "time":
+            if claim.time and alignment.fact.time is None:
+                return "no_period", self.say("no_period", found=found, time=claim.time)
+            return "other_period", self.say("other_period", found=found, time=alignment.fact.time or "")
+        code = "metric" if doubt == "qualifier" else doubt
+        return code, self.say(code, found=found, subject=claim.subject, metric=claim.metric or claim.text)
+
+    def _what(self, claim: Claim) -> str:
+        if claim.subject and claim.metric:
+            return self.say("what", subject=claim.subject, metric=claim.metric)
+        return claim.subject or claim.metric or claim.text

@@ -1,0 +1,39 @@
+"""Each output against a stored page; set CLAIMCHECK_REWRITE_GOLDEN=1 to store anew what then is reviewed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from claimcheck.records.report import Report  # noqa: TC001  pytest resolves annotations
+from claimcheck.renderers import RENDERERS, renderer
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = [
+    (name, lang, width)
+    for name in sorted(RENDERERS)
+    if name != "json"  # the records' own fields, held to the records in test_outputs.py
+    for lang in ("en", "zh")
+    for width in ((60, 120) if RENDERERS[name].on_screen else (0,))
+]
+
+
+@pytest.mark.parametrize(("name", "lang", "width"), CASES)
+def test_output_is_as_stored(reports: dict[str, Report], name: str, lang: str, width: int) -> None:
+    report = reports[lang]
+    claims = [result.claim for result in report.results] + report.skipped[:1]
+    layout = {"width": width} if width else {}
+    module = renderer(name)
+    page = module.render(report, lang, **layout)
+    table = module.render_claims(claims, lang, report.name, **layout)
+    assert page == module.render(report, lang, **layout)
+    if width:
+        assert all(cell_len(line) <= width for line in (page + table).splitlines())
+    for kind, text in (("report", page), ("claims", table)):
+        stored = GOLDEN / f"{kind}.{lang}{f'.{width}' if width else ''}{RENDERERS[name].suffixes[0]}"
+        if os.environ.get("CLAIMCHECK_REWRITE_GOLDEN"):
+            stored.write_text(text, encoding="utf-8")
+        assert text == stored.read_text("utf-8")

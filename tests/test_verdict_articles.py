@@ -1,0 +1,53 @@
+"""Whole articles against their evidence: the verdicts were written down before anything was run."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import claimcheck
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+ARTICLES = {
+    "second-zh": ("second/zh/article.md", ["second/zh/report.md"], "second/zh/expected.toml"),
+    "second-en": ("second/en/article.md", ["second/en/report.md", "second/en/other.md"], "second/en/expected.toml"),
+    "tables-en": (
+        "articles/en/article.md",
+        ["sources/en/data.csv", "sources/en/page.html"],
+        "articles/en/expected.toml",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_article(name: str) -> None:
+    article, sources, expected = ARTICLES[name]
+    text = (FIXTURES / article).read_text("utf-8")
+    report = claimcheck.verify(FIXTURES / article, [FIXTURES / s for s in sources])
+    labels = tomllib.loads((FIXTURES / expected).read_text("utf-8"))
+    wrong = []
+    for label in labels["claim"]:
+        found = [r for r in report.results if _covers(r.claim, label, text)]
+        said = {r.verdict.value for r in found}
+        if said != {label["verdict"]}:
+            reasons = [f"{r.claim.subject} · {r.claim.metric}: {r.reason}" for r in found]
+            wrong.append(f"{label['text']!r}: {said or 'no claim'}, not {label['verdict']} ({label['why']}) {reasons}")
+    for absent in labels.get("absent", []):
+        wrong += [f"{absent!r} is claimed: {r.claim.text!r}" for r in report.results if _covers(r.claim, {"text": absent}, text)]
+    for skipped in labels.get("skipped", []):
+        if not any(_covers(c, skipped, text) and c.statement.value == skipped["statement"] for c in report.skipped):
+            wrong.append(f"{skipped['text']!r} is not skipped as {skipped['statement']}")
+    assert not wrong, "\n".join(wrong)
+
+
+def _covers(claim: Any, label: dict[str, Any], text: str) -> bool:
+    at = text.find(label["text"])
+    while at >= 0:
+        line = text.count("\n", 0, at) + 1
+        if at < claim.end and claim.start < at + len(label["text"]) and label.get("line", line) == line:
+            return True
+        at = text.find(label["text"], at + 1)
+    return False
