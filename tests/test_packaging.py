@@ -24,6 +24,10 @@ def test_the_distribution_the_import_and_the_command_have_their_names() -> None:
     assert PROJECT["scripts"] == {"claimcheck": "claimcheck.cli:main"}
 
 
+def test_the_package_and_the_distribution_are_of_one_version() -> None:
+    assert claimcheck.__version__ == PROJECT["version"]
+
+
 def test_the_command_can_be_loaded_as_installed() -> None:
     (command,) = metadata.entry_points(group="console_scripts", name="claimcheck")
     assert callable(command.load())

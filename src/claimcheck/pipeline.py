@@ -12,6 +12,7 @@ from claimcheck.languages.reasons import load_reasons
 from claimcheck.records.claim import Role
 from claimcheck.records.document import BlockKind, Format
 from claimcheck.records.evidence import Retrieval, Stance
+from claimcheck.records.quantity import QuantityKind
 from claimcheck.records.report import Inconsistency, Report, Result
 from claimcheck.records.verdict import Verdict
 from claimcheck.stages.align import Fact, Names, align, fact_of
@@ -151,9 +152,17 @@ class _Comparer:
     def __call__(self, claim: Claim, fact: Claim) -> Comparison:
         if claim.frame.role is Role.DATE:
             return compare_dates(claim.time or "", fact.time or "")
+        claimed, found = claim.quantity, fact.quantity
+        if claim.frame.metric and claim.frame.metric == fact.frame.metric and _counted(claimed, found):
+            # both count what the metric says (employees, people): the metric was aligned, the nouns need not match
+            found = found.model_copy(update={"unit": claimed.unit})
         keys = (claim.frame.metric, claim.metric, claim.quantity.unit or "")
         tolerance = next((self.special[key] for key in keys if key in self.special), self.default)
-        return compare(claim.quantity, fact.quantity, tolerance)
+        return compare(claimed, found, tolerance)
+
+
+def _counted(*quantities: Quantity) -> bool:
+    return all(q.kind is QuantityKind.COUNT for q in quantities)
 
 
 def _inconsistencies(claims: Sequence[Claim], derived: Sequence[Derivation], voice: Voice) -> list[Inconsistency]:

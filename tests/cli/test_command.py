@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENGLISH = "# Hotel Meridian\n\nHotel Meridian has 512 rooms. Hotel Meridian has 7 restaurants.\n"
-CHINESE = "# 北风-70B\n\n北风-70B 的总参数为 700 亿，上下文长度为 128K。\n"
+CHINESE = "# Boreas-70B\n\nBoreas-70B 的总参数为 700 亿。上下文长度为 128K。\n"
 
 
 def claimcheck(
@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "zh.md").write_text(CHINESE, encoding="utf-8")
     (tmp_path / "same.md").write_text("Hotel Meridian has 512 rooms.\n", encoding="utf-8")
     (tmp_path / "other.md").write_text("Hotel Meridian has 498 rooms.\n", encoding="utf-8")
-    (tmp_path / "报告.md").write_text("北风-70B 的总参数量达700亿。\n", encoding="utf-8")
+    (tmp_path / "报告.md").write_text("Boreas-70B 的总参数量达700亿。\n", encoding="utf-8")
     return tmp_path
 
 
@@ -96,7 +96,7 @@ def test_json_is_the_report(folder: Path) -> None:
 
 
 def test_with_no_source_the_last_line_says_that_nothing_was_asked(folder: Path) -> None:
-    run = claimcheck("check", "en.md", cwd=folder)
+    run = claimcheck("check", "en.md", cwd=folder, environ={"COLUMNS": "200"})
     last = run.stdout.decode("utf-8").splitlines()[-1]
     assert "nothing was asked" in last
     assert run.stdout.decode("utf-8").count("⚠️ unverified") == 2
@@ -193,6 +193,12 @@ def test_a_reader_who_goes_away_is_no_error(folder: Path) -> None:
             assert process.wait(timeout=60) == 0
 
 
+@pytest.mark.skipif(os.name != "posix", reason="closes streams by the shell")
+def test_closed_streams_are_no_error(folder: Path) -> None:
+    command = f"'{sys.executable}' -m claimcheck check en.md -s other.md >&- 2>&- <&-"
+    assert subprocess.run(["/bin/sh", "-c", command], cwd=folder, check=False).returncode == 1  # noqa: S603  our own command
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gbk"])
 def test_a_narrow_encoding_replaces_but_never_crashes(folder: Path, encoding: str) -> None:
     narrow = {"PYTHONUTF8": "0", "PYTHONIOENCODING": encoding, "LC_ALL": "C"}
@@ -201,7 +207,7 @@ def test_a_narrow_encoding_replaces_but_never_crashes(folder: Path, encoding: st
     assert run.stderr == b""
     assert "70B" in run.stdout.decode(encoding)
     run = claimcheck("check", "zh.md", "-f", "json", cwd=folder, environ=narrow)
-    assert "北风" in json.loads(run.stdout.decode("utf-8"))["results"][0]["claim"]["subject"]
+    assert "总参数" in json.loads(run.stdout.decode("utf-8"))["results"][0]["claim"]["sentence"]
     run = claimcheck("check", "缺.md", cwd=folder, environ=narrow)
     assert run.returncode == 2
     assert b"Traceback" not in run.stderr

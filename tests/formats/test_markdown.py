@@ -143,6 +143,16 @@ def test_html_inside_markdown() -> None:
     assert cell.line == 5
 
 
+def test_a_blank_line_does_not_cut_an_html_table() -> None:
+    text = (
+        "<table>\n<tr><th>m</th>\n\n<th>v</th></tr>\n\n<tr><td>x</td><td>5</td></tr>\n</table>\nAfter **6**\n"
+    )
+    document = read(text)
+    assert (document.tables[0].rows, document.tables[0].columns) == (2, 2)
+    assert document.blocks[-1].text == "After 6"
+    assert read("<table>\n\nNever closed **6**").blocks[-1].text == "Never closed 6"
+
+
 def test_code_blocks_are_code() -> None:
     document = read('```json\n{"a": 5}\n```\n\n~~~\n6\n~~~')
     assert {b.kind for b in document.blocks} == {BlockKind.CODE}

@@ -40,11 +40,11 @@ def test_a_string_is_text() -> None:
 
 
 def test_what_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(MissingFileError, match="none.md"):
+    with pytest.raises(MissingFileError, match=r"none\.md"):
         read(tmp_path / "none.md")
     with pytest.raises(InputError):
         read(tmp_path)
-    with pytest.raises(ConfigError, match="Did you mean 'html'.*csv, html, json"):
+    with pytest.raises(ConfigError, match=r"Did you mean 'html'.*csv, html, json"):
         read("a", "htlm")
     nothing: Any = None
     with pytest.raises(InputError, match="NoneType"):

@@ -15,6 +15,7 @@ from claimcheck.records.interval import Interval
 from claimcheck.records.quantity import Modifier, Quantity, QuantityKind
 from claimcheck.records.tolerance import Tolerance
 from claimcheck.stages.compare import compare, interval_of
+from claimcheck.units import convert
 
 SPEC = Path(__file__).parents[2] / "fixtures/specs/any/comparisons.toml"
 
@@ -113,6 +114,8 @@ def test_a_share_and_a_percentage_meet_both_ways() -> None:
     assert compare(percent, half).conversion == "0.5 = 50 %"
     assert compare(half, number("70", unit="%", kind=QuantityKind.PERCENT)).stance is Stance.REFUTES
     assert compare(number("50"), percent).outcome is Outcome.OTHER_UNIT
+    assert compare(number("1"), number("1", unit="%")).outcome is Outcome.OTHER_UNIT
+    assert compare(number("0"), number("0", unit="%")).outcome is Outcome.OTHER_UNIT
 
 
 def test_a_quantity_without_any_number_decides_nothing() -> None:
@@ -137,3 +140,8 @@ def test_monstrous_numbers_are_compared_in_bounded_time() -> None:
         compare(huge, huge.model_copy(update={"last_place": Decimal("1E+999999")})).outcome is Outcome.EQUAL
     )
     assert compare(number("7"), huge.model_copy(update={"last_place": Decimal(10)})).stance is Stance.REFUTES
+
+
+def test_the_zero_of_a_temperature_scale_survives_the_way_there_and_back() -> None:
+    abroad = number("0", unit="°C").model_copy(update={"value": convert(Decimal(0), "°F", "°C")})
+    assert compare(number("0", unit="°F"), abroad).outcome is Outcome.EQUAL

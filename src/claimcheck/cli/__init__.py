@@ -14,9 +14,9 @@ def main() -> None:
     import sys  # noqa: PLC0415
 
     from claimcheck.cli.app import app  # noqa: PLC0415
-    from claimcheck.cli.streams import forgive_encoding  # noqa: PLC0415
+    from claimcheck.cli.streams import settle_streams  # noqa: PLC0415
 
-    forgive_encoding()
+    settle_streams()
     try:
         app()
     except Exception:  # noqa: BLE001  whatever it was, it is shown and is no finding

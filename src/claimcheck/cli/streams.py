@@ -7,20 +7,23 @@ import os
 import shutil
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 FALLBACK_WIDTH = 80
 NARROWEST = 20
 
 
-def forgive_encoding() -> None:
-    """Let characters that the locale's encoding lacks be replaced, not crash the run."""
+def settle_streams() -> None:
+    """Make standard streams safe to use: a closed one leads nowhere, and what an encoding lacks is replaced."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by the shell (``>&-``)
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  open as long as the process is
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.formats.markdown_parser import parse_inline
 from claimcheck.formats.marks import OBJECT, raised
-from claimcheck.formats.visible import Piece, Visible
+from claimcheck.formats.visible import Piece, Visible, literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,8 +69,12 @@ def visible_text(source: str, content: Content, env: dict[str, Any]) -> Piece:
 
     Links show their text, images nothing, inline code a placeholder if it holds a digit.
     """
+    marked = _MARKUP.search(content.text) is not None
+    if not marked and len(content.segments) == 1:
+        only = content.segments[0]
+        return literal(source, only.start, only.start + only.length)
     out = Visible(source)
-    if _MARKUP.search(content.text):
+    if marked:
         _Inline(out, content).show(parse_inline(content.text, env))
     else:
         _show_plain(out, content)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_block import paragraph
+from markdown_it.rules_block import html_block, paragraph
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 # Lists thirty deep are read; brackets in brackets cost time by their depth, and no prose has twenty.
 _BLOCK_NESTING = 60
 _INLINE_NESTING = 20
+
+# Lines looked through for the end of an HTML table; bounded, so that tables nobody closes stay cheap.
+_LONGEST_TABLE = 2000
 
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s\[]{1,64}\]")
 FOOTNOTE_START = re.compile(r"\[\^[^\]\s\[]{1,64}\]:[ \t]*")
@@ -41,6 +44,7 @@ class PositionedState(StateInline):
         self._pending_at = 0
         self._last: tuple[int, int, Token] | None = None
         super().__init__(src, md, env, tokens)
+        self.last_closing = src.rfind("]")
 
     @property
     def pending(self) -> str:
@@ -137,9 +141,34 @@ def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
     return True if silent else paragraph(state, start, end, False)  # noqa: FBT003  the same
 
 
+def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  the same
+    """Read an HTML block, and a table to its end: CommonMark cuts it at the first blank line."""
+    if not html_block(state, start, end, silent):
+        return False
+    if silent:
+        return True
+    stop = state.line
+    markup = state.src[state.bMarks[start] : state.eMarks[stop - 1]].lower()
+    if markup.count("<table") <= markup.count("</table"):
+        return True
+    if "last_table_end" not in state.env:
+        state.env["last_table_end"] = state.src.lower().rfind("</table")
+    if state.env["last_table_end"] < state.eMarks[stop - 1]:
+        return True
+    end = min(end, stop + _LONGEST_TABLE)
+    while stop < end and "</table" not in state.src[state.bMarks[stop] : state.eMarks[stop]].lower():
+        stop += 1
+    if stop < end:
+        state.line = stop + 1
+        state.tokens[-1].map = [start, state.line]
+    return True
+
+
 def _lone_bracket(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  the same
     """Read a ``[`` behind which nothing closes as text, before the link rule scans the rest for its end."""
-    if state.src[state.pos] != "[" or state.src.find("]", state.pos) >= 0:
+    if not isinstance(state, PositionedState) or state.src[state.pos] not in "[!":
+        return False
+    if not state.src.startswith(("[", "!["), state.pos) or state.last_closing > state.pos:
         return False
     end = state.pos + 1
     while state.src[end : end + 1] == "[":
@@ -160,6 +189,7 @@ def _parser(max_nesting: int) -> MarkdownIt:
     md.inline.ruler2.disable("fragments_join")
     md.inline.ruler.before("link", "footnote_mark", _footnote_mark)
     md.inline.ruler.before("footnote_mark", "lone_bracket", _lone_bracket)
+    md.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
     md.block.ruler.before(
         "reference", "footnote", _footnote, {"alt": ["paragraph", "reference", "blockquote"]}
     )

@@ -9,9 +9,12 @@ import re
 OBJECT = "\ufffc"
 
 _DIGITS = re.compile(r"[-−+]?\d{1,4}")
-_MARK = re.compile(r"\s*(?:\[?\s*(?:\d{1,3}|[a-z*†‡§¶])\s*\]?(?:\s*[,，–-]\s*)?){1,20}\s*")
+_ITEM = r"(?:\[(?:\d{1,3}|[a-z])\]|\d{1,3}|[*†‡§¶]{1,3})"
+_MARK = re.compile(rf"\s*(?:{_ITEM}(?:(?:\s*[,，–-]\s*|\s+|(?=\[)){_ITEM})*|[a-z])\s*")
 _RAISED = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 _AREA = re.compile(r"(?:^|[\d\s])(?:[kcmd]?m|km|ft|in|mi|yd|s|米|公里|千米)$")
+# A longer text is no mark.
+_LONGEST_MARK = 24
 
 
 def raised(text: str, before: str) -> str | None:
@@ -24,4 +27,4 @@ def raised(text: str, before: str) -> str | None:
         re.search(r"(?<![\d.,])10$", before) or (text in {"2", "3"} and _AREA.search(before))
     ):
         return text.translate(_RAISED)
-    return "" if len(text) <= 24 and _MARK.fullmatch(text) else None
+    return "" if len(text) <= _LONGEST_MARK and _MARK.fullmatch(text) else None

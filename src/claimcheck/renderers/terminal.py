@@ -121,7 +121,7 @@ def _claim_table(page: _Page, claims: Sequence[Claim], words: Words) -> None:
     from rich.table import Table  # noqa: PLC0415  rich is slow to import, and only this output needs it
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table(box=None, pad_edge=False, header_style="bold", width=page.width)
+    table = Table(box=None, pad_edge=False, header_style="bold")
     for key in ("line", "text", "subject", "metric", "time", "value", "unit", "statement"):
         right = key in ("line", "value")
         table.add_column(words.heading(key), justify="right" if right else "left", overflow="fold")

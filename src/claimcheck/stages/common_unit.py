@@ -12,6 +12,7 @@ from claimcheck.units import convert, convert_difference, convertible, decimal_m
 
 # Below the 50 digits of a conversion, so that a number converted there and back is the number it was.
 _NARROW = Context(prec=40, Emax=MAX_EMAX, Emin=MIN_EMIN)
+_NOISE = Decimal("1e-40")
 _SHOWN = Context(prec=10, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _LONGEST_PLAIN = 40
 
@@ -129,6 +130,7 @@ def _converted(side: Side, source: str | None, target: str | None, *, change: bo
     if source == target:
         return side
     context = WIDE if decimal_multiple(source, target) else _NARROW
+    offset = convert(Decimal(0), source, target) != 0
 
     def length(number: Decimal) -> Decimal:
         return context.plus(convert_difference(number, source, target))
@@ -136,7 +138,9 @@ def _converted(side: Side, source: str | None, target: str | None, *, change: bo
     def reading(number: Decimal | None) -> Decimal | None:
         if number is None or change:
             return None if number is None else length(number)
-        return context.plus(convert(number, source, target))
+        result = context.plus(convert(number, source, target))
+        # Near the zero of a temperature scale the digits cancel, and what is left of them is noise.
+        return WIDE.quantize(result, _NOISE) if offset and result.copy_abs() < 1 else result
 
     low, high, low_open, high_open = side.interval
     return side._replace(

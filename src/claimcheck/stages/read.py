@@ -67,5 +67,5 @@ def _format(wanted: str | Format | None) -> Format | None:
     names = sorted(known.value for known in FORMATS)
     close = get_close_matches(key, names, n=1, cutoff=0.4)
     hint = f"Did you mean {close[0]!r}? " if close else ""
-    problem = f"there is no format {wanted!r}."
-    raise ConfigError("the option format", problem, f"{hint}Formats: {', '.join(names)}.")
+    where, problem = "format", f"there is no format {wanted!r}."
+    raise ConfigError(where, problem, f"{hint}Formats: {', '.join(names)}.")

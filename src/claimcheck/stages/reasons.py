@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.records.evidence import Retrieval
 
 # how near a fact came, best first: the reason names the nearest
-_DOUBT_ORDER = ("polarity", "time", "scope", "qualifier", "metric", "subject")
+_DOUBT_ORDER = ("polarity", "time", "scope", "direction", "qualifier", "metric", "subject")
 _SHORTEST_MISS = {Outcome.COARSE: "coarse", Outcome.OVERLAP: "overlap"}
 
 
@@ -93,7 +93,7 @@ class Voice:
             if claim.time and alignment.fact.time is None:
                 return "no_period", self.say("no_period", found=found, time=claim.time)
             return "other_period", self.say("other_period", found=found, time=alignment.fact.time or "")
-        code = "metric" if doubt == "qualifier" else doubt
+        code = "metric" if doubt in ("qualifier", "direction") else doubt
         return code, self.say(code, found=found, subject=claim.subject, metric=claim.metric or claim.text)
 
     def _what(self, claim: Claim) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.records.alignment import Alignment, Level
 from claimcheck.records.claim import Origin, Role
 from claimcheck.records.comparison import Outcome
+from claimcheck.records.quantity import Direction
 from claimcheck.stages.align.metrics import compare_metrics, same_script, terms, words_of
 from claimcheck.stages.align.names import Match, Names, has_digit, parts
 from claimcheck.stages.align.periods import compare_times
@@ -97,6 +98,7 @@ def _align(
         else compare_times(mine.time, theirs.time, claim_date, fact.date),
         "scope": _scope(claim, fact),
         "qualifier": _qualifiers(claim, fact),
+        "direction": _direction(claim, fact),
         "polarity": Match.UNSURE if theirs.negated or theirs.hedged or mine.negated else Match.SAME,
     }
     if parts_["time"] is Match.DIFFERENT:
@@ -141,6 +143,14 @@ def _pooled(claim: Claim, fact: Fact) -> Match:
         return Match.UNSURE
     shared = len(one & other)
     return Match.LOOSE if shared >= 2 and shared / len(one) >= 0.75 and shared / len(other) >= 0.75 else Match.UNSURE
+
+
+def _direction(claim: Claim, fact: Fact) -> Match:
+    """A change without a direction goes up (`growth 3.2 %`): beside a fall it is in doubt."""
+    if claim.frame.role is not Role.CHANGE:
+        return Match.SAME
+    mine, theirs = claim.quantity.direction, fact.claim.quantity.direction
+    return Match.UNSURE if Direction.DOWN in (mine, theirs) and None in (mine, theirs) else Match.SAME
 
 
 def _scope(claim: Claim, fact: Fact) -> Match:

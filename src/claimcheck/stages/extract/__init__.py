@@ -1,0 +1,29 @@
+"""Reads quantities and times out of one block of visible text, English and Chinese at once."""
+
+from __future__ import annotations
+
+from claimcheck.languages import Lexicon, load_lexicon
+from claimcheck.stages.extract.reader import Reader
+from claimcheck.stages.extract.reading import Excluded, Found, Reading
+
+__all__ = ["Excluded", "Found", "Lexicon", "Reading", "extract", "load_lexicon"]
+
+
+def extract(text: str, lexicon: Lexicon, lang: str | None = None) -> Reading:
+    """Read every number of a text: quantities, times, names, and what is none of these with its reason.
+
+    Args:
+        text: one block of visible text, free of markup; any length, time grows linearly.
+        lexicon: the merged tables, see `load_lexicon`.
+        lang: ``en`` or ``zh``, a hint for marks that both use (``¥``); both languages are read either way.
+
+    Returns:
+        The reading; offsets are code points of ``text``.
+
+    >>> reading = extract("Revenue rose 12% to about $1.2bn in 2024.", load_lexicon())
+    >>> [(str(q.value), q.unit, str(q.modifier), q.direction and str(q.direction)) for q in reading.quantities]
+    [('12', '%', 'exact', 'up'), ('1200000000', 'USD', 'about', None)]
+    >>> [time.iso for time in reading.times]
+    ['2024']
+    """
+    return Reader(text, lexicon, lang).read()

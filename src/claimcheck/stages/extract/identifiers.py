@@ -1,0 +1,148 @@
+"""Digits that belong to a name or an identifier: models, versions, addresses, phone numbers, labels."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from claimcheck.languages import Lexicon
+    from claimcheck.stages.extract.reading import Number, Page
+
+_MAX_TOKEN = 80
+_TOKEN_REST = re.compile(r"[A-Za-z0-9]*(?:[-./_+:@#&=?%~][A-Za-z0-9]+)*\+*")
+_NAME_TAIL = re.compile(r"[A-Za-z0-9]*(?:[-._][A-Za-z0-9]+)*")
+_URL = re.compile(r"(?:https?://|www\.|ftp://)[^\s<>\"'（）()，。；、\u4e00-\u9fff]*")
+_IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?(?:/\d{1,2})?(?![\d.])")
+_VERSION = re.compile(r"\d+(?:\.\d+){2,}(?:[-.]?(?:alpha|beta|rc|dev|post)\d*)?(?![\d])")
+_PHONE = re.compile(
+    r"(?:\+\d{1,3}[- ]?)?(?:\(\d{2,4}\) ?|\d{2,4}[- ])\d{3,4}[- ]\d{3,4}(?:[- ]\d{1,4})?(?!\d)|\d{3,4}-\d{7,8}(?!\d)|(?:400|800)-?\d{3}-?\d{4}(?!\d)|1[3-9]\d{9}(?![\d.])"
+)
+_GROUPS = re.compile(r"\d+(?:-\d+){2,}(?!\d)|\d{4,}-\d{4,}(?!\d)")
+_MIXED = re.compile(r"\d+(?:[A-Za-z]+[-_]?\d+)+[A-Za-z]*|\d+[A-Za-z]{1,3}-\d+|[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{6,}(?![0-9a-z])")
+_SINGLE_LETTER = re.compile(r"[A-Z](?![A-Za-z'’])")
+_WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z'’.&-]{0,29}$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;。！？：；\n|>*•“\"(（,，、—–]|^- )\s*$")
+_NAME_MORE = re.compile(r"(?: (?:Pro|Max|Plus|Mini|Ultra|Air|Turbo|Lite|Nano|Flash|Sonnet|Opus|Haiku|Preview|Instruct|Chat|Thinking|Coder|Series|XL|SE|Ti|Super))+(?![A-Za-z])")
+
+
+class Label(NamedTuple):
+    """An identifier: its span, and a reason code; ``name`` for a model or product name."""
+
+    start: int
+    end: int
+    why: str
+
+
+def url_at(page: Page, start: int) -> Label | None:
+    """Return the URL or mail address that holds the digit at ``start``."""
+    norm = page.norm
+    left = start
+    stop = max(0, start - 300)
+    while left > stop and norm[left - 1] not in " \n\t<>\"'()（），。；、[]" and norm[left - 1] < "\u3000":
+        left -= 1
+    head = norm[left:start]
+    if "://" in head or head.startswith("www."):
+        found = _URL.search(norm, left, left + 2000)
+        if found and found.end() > start:
+            return Label(left, found.end(), "url")
+    if "@" in head and "." in norm[start : start + 40] and "@" != head[-1:]:
+        rest = _TOKEN_REST.match(norm, start)
+        return Label(left, rest.end() if rest else start + 1, "email")
+    return None
+
+
+def token_start(page: Page, start: int, floor: int) -> int:
+    """Walk left from a digit over the letters, digits and joints of its token."""
+    norm = page.norm
+    at = start
+    stop = max(floor, start - _MAX_TOKEN)
+    while at > stop:
+        char = norm[at - 1]
+        if char.isascii() and (char.isalnum() or char == "_"):
+            at -= 1
+        elif char in "-./'’&+" and at - 1 > stop and norm[at - 2].isascii() and norm[at - 2].isalnum():
+            at -= 1
+        else:
+            break
+    return at
+
+
+def name_end(page: Page, start: int) -> int:
+    """Return where a name ends that has a digit at ``start`` (``Qwen3.5-397B-A17B``)."""
+    found = _NAME_TAIL.match(page.norm, start)
+    end = found.end() if found else start + 1
+    more = _NAME_MORE.match(page.norm, end)
+    return more.end() if more else end
+
+
+def code_at(page: Page, start: int) -> Label | None:
+    """Recognise addresses, versions, phone numbers and mixed codes that start with a digit."""
+    norm = page.norm
+    if found := _IP.match(norm, start):
+        return Label(start, found.end(), "ip")
+    if found := _VERSION.match(norm, start):
+        return Label(start, found.end(), "version")
+    if found := _PHONE.match(norm, start):
+        return Label(start, found.end(), "phone")
+    if found := _GROUPS.match(norm, start):
+        return Label(start, found.end(), "identifier")
+    return None
+
+
+def mixed_code(page: Page, start: int) -> Label | None:
+    """Recognise ``24703m212``, ``7f3a9c2e`` and ``2-16778063-2.html``."""
+    found = _MIXED.match(page.norm, start)
+    if found is None:
+        return None
+    rest = _TOKEN_REST.match(page.norm, found.end())
+    return Label(start, max(found.end(), rest.end() if rest else 0), "identifier")
+
+
+def word_before(page: Page, position: int) -> tuple[int, str] | None:
+    """Return the Latin word (start, text) that ends one space before ``position``."""
+    if position < 2 or page.norm[position - 1] != " ":
+        return None
+    found = _WORD_BEFORE.search(page.norm, max(0, position - 31), position - 1)
+    return (found.start(), found.group()) if found else None
+
+
+def is_name(page: Page, number: Number, lexicon: Lexicon, *, counted: bool) -> int | None:
+    """Return where the name starts whose last part is this bare number ("Claude 3.5", "iPhone 15 Pro"), or None."""
+    if number.form not in {"digits", "words"} or number.worth != 1 or number.value < 0 or number.fraction:
+        return None
+    before = word_before(page, number.start)
+    if before is None:
+        return None
+    start, word = before
+    lower = word.lower().rstrip(".")
+    if not any(char.isupper() for char in word) or lower in lexicon.no_names or word.endswith((".", "'s", "’s")):
+        return None
+    written = page.norm[number.start : number.end]
+    if "," in written or " " in written or len(written) > 6:
+        return None
+    if number.form == "words" and not (word[0].isupper() and page.norm[number.start].isupper()):
+        return None
+    opening = _SENTENCE_START.search(page.norm, max(0, start - 3), start) is not None or start == 0
+    if word.isupper() and len(word) > 1 and "." in written and number.value >= 10:
+        return None  # a metric's acronym: "MMLU 88.7"
+    if opening and (counted or word.islower()):
+        return None
+    return start
+
+
+def label_before(page: Page, position: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return (start, reason) of a label word before a number ("Section 3", 图 2)."""
+    low = page.low
+    end = position
+    while end and low[end - 1] in " #(":
+        end -= 1
+        if position - end > 2:
+            return None
+    found = lexicon.labels.before(low, end)
+    if found is None:
+        return None
+    start, why = found
+    if not low[start].isascii():
+        return (start, why) if len(low[start:end]) > 1 or end == position or low[end - 1] in "图表" else None
+    return start, why
