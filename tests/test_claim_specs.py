@@ -80,7 +80,7 @@ def overlaps(claim: Claim, wanted: str, text: str, after: int) -> int:
     return -1
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_claims(case: dict[str, Any]) -> None:
     text = case["text"].lstrip("\n")
     claims = claimcheck.extract_claims(text)

@@ -8,7 +8,8 @@
     │   └── UndecodableError  bytes in no known encoding
     ├── ConfigError           a configuration file or option is wrong (names file, line, key and remedy)
     ├── UnknownSourceError    a string that names no source
-    ├── UnknownUnitError      a tolerance for a unit nobody knows
+    ├── UnknownUnitError      a unit nobody knows
+    ├── IncompatibleUnitsError  two units of different dimensions (defined beside the conversion, in units/)
     └── SourceError           one source could not be asked: its own answers are lost, the run goes on
 """
 

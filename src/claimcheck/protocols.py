@@ -24,9 +24,20 @@ class Source(Protocol):
             asked once a run. False for one that answers each query (a search engine).
     """
 
-    name: str
-    rank: int
-    whole: bool
+    @property
+    def name(self) -> str:
+        """How reports name it."""
+        ...
+
+    @property
+    def rank(self) -> int:
+        """Its trust; lower is more trusted."""
+        ...
+
+    @property
+    def whole(self) -> bool:
+        """Whether it hands over all it holds whatever is asked."""
+        ...
 
     async def search(self, query: Query) -> Sequence[Passage]:
         """Return what the source knows about the query.

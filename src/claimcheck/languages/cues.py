@@ -29,13 +29,12 @@ class Cues:
     """Phrases of all languages, ready for longest-match look-up.
 
     ``phrases`` maps a lower-case phrase to its tags. ``longest_cjk`` is in characters, ``longest_latin``
-    in words. ``statements`` lists (kind, phrase, strength), strength being ``strong``, ``weak`` or ``start``.
+    in words.
     """
 
     phrases: Mapping[str, tuple[Tag, ...]]
     longest_cjk: int
     longest_latin: int
-    statements: tuple[tuple[str, str, str], ...]
     legal: tuple[str, ...]
 
     def tags(self, phrase: str) -> tuple[Tag, ...]:
@@ -77,25 +76,21 @@ def extend_cues(base: Cues, metrics: Mapping[str, Iterable[str]]) -> Cues:
     for key, words in metrics.items():
         for word in (key, *words):
             phrases[word.lower()] = (Tag("metric", key),)
-    return Cues(phrases, _longest(phrases, cjk=True), _longest(phrases, cjk=False), base.statements, base.legal)
+    return Cues(phrases, _longest(phrases, cjk=True), _longest(phrases, cjk=False), base.legal)
 
 
 def build_cues(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> Cues:
     """Merge tables as loaded from ``metrics.toml`` and ``cues.toml`` into one look-up."""
     phrases: dict[str, list[Tag]] = {}
-    statements: list[tuple[str, str, str]] = []
     legal: list[str] = []
     for table in tables:
         for kind, key, phrase in _entries(table):
             tag = Tag(kind, key)
             if tag not in phrases.setdefault(phrase, []):
                 phrases[phrase].append(tag)
-        for section, strength in (("statement", "strong"), ("statement_weak", "weak"), ("statement_start", "start")):
-            for kind, words in table.get(section, {}).items():
-                statements += [(kind, str(word), strength) for word in _list(words)]
         legal += [str(word) for word in _list(table.get("titles", {}).get("legal", []))]
     frozen = {phrase: tuple(tags) for phrase, tags in phrases.items()}
-    return Cues(frozen, _longest(frozen, cjk=True), _longest(frozen, cjk=False), tuple(statements), tuple(legal))
+    return Cues(frozen, _longest(frozen, cjk=True), _longest(frozen, cjk=False), tuple(legal))
 
 
 # section of cues.toml → {key of the section: kind of tag}; the phrase is its own key
@@ -111,7 +106,7 @@ _SECTIONS = {
     "aspect": {"skip": "skip"},
     "function": {"words": "function"},
     "conjunction": {"words": "and", "versus": "versus", "respectively": "respectively"},
-    "words": {"whole": "word", "generic": "generic"},
+    "words": {"whole": "word", "generic": "generic", "named": "named"},
     "titles": {"before": "title"},
 }
 
@@ -125,6 +120,10 @@ def _entries(table: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, s
         for name, kind in kinds.items():
             for word in _list(table.get(section, {}).get(name, [])):
                 yield kind, str(word).lower(), str(word).lower()
+    for section in ("statement", "statement_start"):
+        for kind, words in table.get(section, {}).items():
+            for word in _list(words):
+                yield section, kind, str(word).lower().strip()
     metric_verbs = table.get("verbs", {}).get("metric_verbs", {})
     if isinstance(metric_verbs, dict):
         for word, key in metric_verbs.items():

@@ -68,6 +68,7 @@ class Lexicon:
     per: Phrases[str]
     currency_before: Phrases[Unit]
     currency_after: Phrases[Unit]
+    minor: Mapping[str, tuple[str, Decimal]]
     iso: frozenset[str]
     iso_alias: Mapping[str, str]
     pounds: frozenset[str]
@@ -110,6 +111,8 @@ class Lexicon:
     clock_before: Phrases[str]
     decades: Mapping[str, str]
     score_words: tuple[str, ...]
+    label_after: Phrases[str]
+    streets: frozenset[str]
     ratio_words: tuple[str, ...]
 
 
@@ -198,6 +201,10 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         per=Phrases({word: str(value) for word, value in units.map("per").items()}),
         currency_before=Phrases(_currencies(units, "currency_before")),
         currency_after=Phrases(_currencies(units, "currency_after")),
+        minor={
+            name: (str(worth).partition(":")[0], Decimal(str(worth).partition(":")[2]))
+            for name, worth in units.map("minor").items()
+        },
         iso=frozenset(str(units.map("iso").get("codes", "")).split()),
         iso_alias={k: str(v) for k, v in units.map("iso").get("alias", {}).items()},
         pounds=frozenset(units.map("pounds").get("money", ())),
@@ -245,6 +252,8 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         clock_after=Phrases(_same(times.map("clock").get("after", ()))),
         clock_before=Phrases(_same(times.map("clock").get("before", ()))),
         decades=decades,
+        label_after=Phrases(_same(idioms.map("label_after").get("words", ()))),
+        streets=frozenset(idioms.map("address").get("words", ())),
         score_words=tuple(times.map("colon").get("score", ())),
         ratio_words=tuple(times.map("colon").get("ratio", ())),
     )
@@ -310,7 +319,7 @@ def _units(units: _Merged) -> tuple[dict[str, Unit], dict[str, Unit]]:
     for base, entry in units.map("si").items():
         for prefix in ("", *str(entry["prefixes"]).split()):
             unit = Unit(prefix + base, "measure")
-            if len(unit.symbol) > 1:
+            if len(unit.symbol) > 1 and unit.symbol != "bps":  # alone, "bps" is basis points
                 symbols[unit.symbol] = unit
                 if prefix == "µ":
                     symbols[f"u{base}"] = unit

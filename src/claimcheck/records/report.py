@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import computed_field
+from pydantic import Field, computed_field
 
 from claimcheck.records.base import Record
 from claimcheck.records.claim import Claim
@@ -17,7 +17,7 @@ class Result(Record):
     verdict: Verdict
     reason: str
     reason_code: str = ""
-    evidence: list[Evidence] = []
+    evidence: list[Evidence] = Field(default_factory=list)
 
     @computed_field  # type: ignore[prop-decorator]  # mypy cannot see through stacked property decorators
     @property
@@ -40,11 +40,11 @@ class Report(Record):
 
     name: str = ""
     language: str = "en"
-    results: list[Result] = []
-    inconsistencies: list[Inconsistency] = []
-    skipped: list[Claim] = []
-    failures: list[Failure] = []
-    asked: list[AskedSource] = []
+    results: list[Result] = Field(default_factory=list)
+    inconsistencies: list[Inconsistency] = Field(default_factory=list)
+    skipped: list[Claim] = Field(default_factory=list)
+    failures: list[Failure] = Field(default_factory=list)
+    asked: list[AskedSource] = Field(default_factory=list)
     summary: str = ""
 
     @computed_field  # type: ignore[prop-decorator]  # mypy cannot see through stacked property decorators

@@ -93,7 +93,7 @@ def _fits(change: Claim, to: Claim, source: Claim) -> str:
         if not percent and not _same_unit(change, to):
             continue
         half = q.last_place / 2
-        value = abs(q.value or 0)
+        value = abs(q.value or Decimal(0))
         if low - half <= value <= high + half:
             return f"{text} = {_plain(value)}{'%' if percent else ''}"
     return ""
@@ -101,9 +101,9 @@ def _fits(change: Claim, to: Claim, source: Claim) -> str:
 
 def _difference(to: Claim, source: Claim) -> tuple[Decimal, Decimal, str]:
     a, b = to.quantity, source.quantity
-    gap = abs((a.value or 0) - (b.value or 0))
+    gap = abs((a.value or Decimal(0)) - (b.value or Decimal(0)))
     slack = (a.last_place + b.last_place) / 2 if not _exact(to, source) else Decimal(0)
-    upper, lower = (to, source) if (a.value or 0) >= (b.value or 0) else (source, to)
+    upper, lower = (to, source) if (a.value or Decimal(0)) >= (b.value or Decimal(0)) else (source, to)
     return gap - slack, gap + slack, f"{upper.quantity.text} − {lower.quantity.text}"
 
 

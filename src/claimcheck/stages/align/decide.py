@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.records.alignment import Alignment, Level
-from claimcheck.records.claim import Origin, Role
+from claimcheck.records.claim import Role
 from claimcheck.records.comparison import Outcome
 from claimcheck.records.quantity import Direction
 from claimcheck.stages.align.metrics import compare_metrics, same_script, terms, words_of
@@ -139,7 +139,7 @@ def _pooled(claim: Claim, fact: Fact) -> Match:
         return Match.UNSURE
     one = terms(mine.subject) | words_of(mine)
     other = terms(theirs.subject) | words_of(theirs)
-    if not one or not other or mine.subject_from is Origin.NONE and theirs.subject_from is Origin.NONE and len(one) < 2:
+    if not one or not other:
         return Match.UNSURE
     shared = len(one & other)
     return Match.LOOSE if shared >= 2 and shared / len(one) >= 0.75 and shared / len(other) >= 0.75 else Match.UNSURE

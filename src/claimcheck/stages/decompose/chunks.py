@@ -128,7 +128,7 @@ class _Scan:
         char = self.text[position]
         if char.isspace() and char != "\n":
             return None
-        if char in "《「“\"":
+        if char in '《「“"':
             quoted = _QUOTED.match(self.text, position, self.end)
             if quoted and not any(quoted.start() < s < quoted.end() for s in self._reserved_near(position, quoted.end())):
                 inner = next(g for g in quoted.groups() if g is not None)
@@ -173,7 +173,7 @@ class _Scan:
 
     def _may_stand_alone(self, position: int, tags: tuple[Tag, ...]) -> bool:
         """A one-character cue is one only beside what it leads to: most such characters also form words."""
-        if self.text[position] in _FREE or any(tag.kind in ("metric", "modifier") for tag in tags):
+        if self.text[position] in _FREE:
             return True
         before = self.text[position - 1] if position > self.start else "，"
         kinds = {tag.kind for tag in tags}
@@ -181,7 +181,18 @@ class _Scan:
             return True
         if kinds & {"and", "than", "versus"} and (not _CJK.match(before) or self._foreign(position + 1)):
             return True
-        return self._leads_on(position + 1, 3)
+        if kinds & {"verb", "modifier"} and self._phrase_at(position + 1, "metric", "modifier"):
+            return True
+        return self._leads_on(position + 1, 0 if kinds <= {"metric", "modifier"} else 3)
+
+    def _phrase_at(self, position: int, *kinds: str) -> bool:
+        """Whether a phrase of at least two characters and one of these kinds starts here."""
+        limit = min(self._limit(position), position + self.cues.longest_cjk)
+        for end in range(limit, position + 1, -1):
+            tags = self.cues.phrases.get(self.lower[position:end])
+            if tags:
+                return any(tag.kind in kinds for tag in tags)
+        return False
 
     def _foreign(self, position: int) -> bool:
         rest = self.text[position : position + 2].lstrip()
@@ -197,7 +208,7 @@ class _Scan:
         limit = min(self._limit(position), position + self.cues.longest_cjk)
         for end in range(limit, position, -1):
             tags = self.cues.phrases.get(self.lower[position:end])
-            if tags and not {t.kind for t in tags} & {"metric", "modifier", "word", "function"}:
+            if tags and not {t.kind for t in tags} & {"metric", "modifier", "word", "function", "generic"}:
                 return end - position > 1 or self._leads_on(end, depth - 1)
         return False
 
@@ -238,7 +249,7 @@ class _Scan:
 
     def _capital_after(self, end: int) -> bool:
         following = _WORD.match(self.text, end + 1, self._limit(end)) if self.text[end : end + 1] == " " else None
-        return following is not None and following[0][:1].isupper() and following[0].lower() not in ("i",)
+        return following is not None and following[0][:1].isupper() and following[0] != "I"
 
     def _name(self, start: int) -> Chunk:
         """Join capitalised and identifier-like words (with ``of``, ``the`` between them) into one name."""
@@ -268,7 +279,18 @@ class _Scan:
             else:
                 break
         end = max(end, min(limit, start + 1))
-        return Chunk(Kind.NAME, start, end, self.text[start:end])
+        return Chunk(Kind.NAME, start, end, self.text[start:end], self._named_metric(start, end))
+
+    def _named_metric(self, start: int, end: int) -> tuple[Tag, ...]:
+        """A name such as `Intelligence Index`, or before one (`GDPval ELO`), is that of a metric, not of a subject."""
+        words = self.text[start:end].split()
+        last = self.cues.tags(words[-1]) if len(words) > 1 else ()
+        if not any(tag.kind == "named" for tag in last) and not any(c.isdigit() for c in words[-1]):
+            following = _WORD.match(self.text, end + 1, self._limit(end)) if self.text[end : end + 1] == " " else None
+            last = self.cues.tags(following[0]) if following and following[0][:1].isupper() else ()
+        if any(tag.kind == "named" for tag in last):
+            return tuple(tag for tag in last if tag.kind in ("metric", "modifier"))
+        return ()
 
     def _is_metric(self, word: str) -> bool:
         return any(tag.kind == "metric" for tag in self.cues.tags(word))

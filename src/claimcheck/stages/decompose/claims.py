@@ -14,7 +14,6 @@ from claimcheck.stages.decompose.frames import Framed, SentenceFrames, frames_of
 from claimcheck.stages.decompose.metric import NO_METRIC
 from claimcheck.stages.decompose.tables import table_frames
 from claimcheck.stages.segment import sentences
-from claimcheck.stages.select import statement_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -94,7 +93,8 @@ class _Walk:
         title = Label()
         if self.document.title:
             title = read_label(self.document.title, self.extract(self.document.title), self.cues, self.date)
-        self.around.topic = self.result.topic = topic_of(self.document, title, self.document.text)
+        self.around.time = title.time
+        self.around.topic = self.result.topic = topic_of(title, self.document.text)
 
     def _block(self, block: Block) -> None:
         reading = self.extract(block.text)
@@ -110,11 +110,11 @@ class _Walk:
                 subject = subject or said.subject
                 context.subjects = [(said.subject, Origin.PREVIOUS), *outer]
             self.around.remember(said.subject, said.names)
-            context.names = list(self.around.names)
+            context.names, context.last = list(self.around.names), self.around.last
         if block.text.rstrip().endswith((":", "：")) or not reading.quantities:
             label = read_label(block.text, reading, self.cues, self.date) if len(block.text) < 120 else Label()
             metric, time = label.metric, label.time
-            subject = subject or (label.subject if label.named else "")
+            subject = subject or label.subject
         self.around.leave(block, subject, metric, time)
 
     def _note_aliases(self, said: SentenceFrames) -> None:
@@ -130,9 +130,7 @@ class _Walk:
         start, end = block.span(framed.start, framed.end)
         line, column = self.lines.at(start) if block.runs else (block.line, 1)
         sentence = block.text[span[0] : span[1]]
-        statement = Statement.FACT
-        if block.kind is not BlockKind.CELL:
-            statement = statement_of(sentence, found.start - span[0], self.cues)
+        statement = framed.statement
         text = self.document.text[start:end] if block.runs else block.text[framed.start : framed.end]
         self.result.claims.append(
             Claim(

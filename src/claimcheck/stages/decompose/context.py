@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Origin
 from claimcheck.records.document import BlockKind
-from claimcheck.stages.decompose.chunks import Chunk, Kind, chunks_of
+from claimcheck.stages.decompose.chunks import Kind, chunks_of
 from claimcheck.stages.decompose.frames import Context
 from claimcheck.stages.decompose.metric import NO_METRIC, MetricReading, read_metric
 from claimcheck.stages.decompose.times import resolve
@@ -56,18 +55,15 @@ def is_generic(name: str, cues: Cues) -> bool:
     ``Financial Highlights`` and ``主要数据`` are headings of any report; they name nothing.
     """
     words = name.replace("-", " ").split()
-    return all(any(t.kind not in ("title",) for t in cues.tags(word)) for word in words) or bool(cues.tags(name))
+    return all(any(tag.kind != "title" for tag in cues.tags(word)) for word in words) or bool(cues.tags(name))
 
 
-def topic_of(document: Document, title: Chunk | Label, body: str) -> str:
-    """Return the name the document is about: a name of its title, the one that the body uses most."""
-    names = title.names if isinstance(title, Label) else ()
-    if not names:
-        subject = title.subject if isinstance(title, Label) else ""
-        return subject if subject and body.count(subject) > 1 else ""
-    counts = Counter({name: body.count(name) for name in names})
-    digits = [n for n in names if any(c.isdigit() for c in n)]
-    return (digits or [counts.most_common(1)[0][0]])[0]
+def topic_of(title: Label, body: str) -> str:
+    """Return the name a document is about: of the names in its title, one with a version, or the most used."""
+    if not title.names:
+        return title.subject if title.subject and body.count(title.subject) > 1 else ""
+    versioned = [name for name in title.names if any(c.isdigit() for c in name)]
+    return versioned[0] if versioned else max(title.names, key=body.count)
 
 
 @dataclass(slots=True)
@@ -79,7 +75,9 @@ class Surroundings:
     date: str | None
     topic: str = ""
     labels: dict[int, Label] = field(default_factory=dict)
+    time: str | None = None
     previous: str = ""
+    last: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     leads: dict[int, tuple[str, MetricReading, str | None]] = field(default_factory=dict)
 
@@ -101,6 +99,9 @@ class Surroundings:
             context.subjects.append((self.topic, Origin.TITLE))
         if self.previous:
             context.subjects.append((self.previous, Origin.PREVIOUS))
+        context.last = self.last
+        if self.time and not context.time:
+            context.time, context.time_from = self.time, Origin.TITLE
         return context
 
     def _headings(self, headings: Sequence[int], context: Context) -> None:
@@ -124,6 +125,8 @@ class Surroundings:
 
     def remember(self, subject: str, names: Sequence[str]) -> None:
         """Note what a sentence was about, for the pronouns and ellipses after it."""
+        if len(names) > 1:
+            self.last = list(names)
         self.names = [*([subject] if subject else []), *names, *self.names][:8]
         if subject:
             self.previous = subject

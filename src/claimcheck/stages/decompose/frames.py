@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimcheck.records.claim import Frame, Origin, Role
+from claimcheck.records.claim import Frame, Origin, Role, Statement
 from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.decompose.chunks import Chunk, Kind, chunks_of
 from claimcheck.stages.decompose.clauses import Clause, clauses_of
@@ -14,6 +14,7 @@ from claimcheck.stages.decompose.metric import (
     NO_METRIC,
     MetricReading,
     left_of,
+    metric_key,
     phrase_metric,
     read_metric,
     right_of,
@@ -22,6 +23,7 @@ from claimcheck.stages.decompose.role import role_of
 from claimcheck.stages.decompose.subject import SubjectReading, join, read_subject
 from claimcheck.stages.decompose.times import resolve
 from claimcheck.stages.extract import Found
+from claimcheck.stages.select import statement_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,11 +37,12 @@ class Context:
     """What stands around a sentence and may fill what it leaves out.
 
     ``subjects`` are (name, origin) pairs in the order in which they are tried; ``names`` are the names of the
-    sentences before, latest first, for pronouns; ``metric`` and ``time`` come from headings and lead-ins.
+    sentences before, latest first, for pronouns, ``last`` those of the last sentence in their order; ``metric`` and ``time`` come from headings and lead-ins.
     """
 
     date: str | None = None
     topic: str = ""
+    last: list[str] = field(default_factory=list)
     subjects: list[tuple[str, Origin]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     metric: MetricReading = NO_METRIC
@@ -57,6 +60,7 @@ class Framed:
     frame: Frame
     start: int
     end: int
+    statement: Statement = Statement.FACT
 
 
 @dataclass(slots=True)
@@ -74,7 +78,6 @@ class _Slot:
     subject_from: Origin = Origin.NONE
     others: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    weak: bool = False
 
 
 @dataclass(slots=True)
@@ -102,16 +105,22 @@ def frames_of(text: str, span: tuple[int, int], reading: Reading, cues: Cues, co
     _pair_respectively(slots, chunks, cues)
     subjects = _subjects(clauses, context)
     for slot in slots:
-        _fill_subject(slot, subjects, context)
+        _fill_subject(slot, subjects, context, slots)
     _inherit_metrics(slots, context)
     negated = {id(c): _negates(c) for c in clauses}
     rumour = any(chunk.has("rumour") for chunk in chunks)
     framed = [
-        Framed(slot.found, _frame(slot, chunks, context, negated=negated[id(slot.clause)], rumour=rumour), *_span(slot))
+        Framed(
+            slot.found,
+            _frame(slot, chunks, context, negated=negated[id(slot.clause)], rumour=rumour),
+            *_span(slot),
+            statement_of(text[span[0] : span[1]], chunks, slot.found.start),
+        )
         for slot in slots
     ]
     main = next((s.text for s in subjects.values() if s.subject and not s.weak), "")
-    names = [c.text for c in chunks if c.kind is Kind.NAME]
+    main = main or next((s.text for s in subjects.values() if s.subject), "")
+    names = [c.text for c in chunks if c.kind is Kind.NAME and not c.has("metric")]
     return SentenceFrames(framed, main, names, _aliases(clauses))
 
 
@@ -166,15 +175,14 @@ def _metric(
     share = found.kind is QuantityKind.PERCENT and bool(right) and right[0].text == "of"
     if share and before.known:
         return before, Origin.CLAUSE, right
+    verb = next((c for c in reversed(left) if c.has("metric_verb")), None)
     for reading in (behind, thing):
         if reading.known:
-            return _with_modifiers(reading, left), Origin.CLAUSE, right
+            return _with_modifiers(reading, left, verb), Origin.CLAUSE, right
     if before.known:
         return before, Origin.CLAUSE, right
-    verb = next((c.key("metric_verb") for c in reversed(left) if c.has("metric_verb")), "")
-    if verb:
-        word = next(c for c in reversed(left) if c.has("metric_verb"))
-        return MetricReading(verb, (word.text,), (word,)), Origin.CLAUSE, right
+    if verb is not None:
+        return MetricReading(metric_key([verb.key("metric_verb")], ()), (verb.text,), (verb,)), Origin.CLAUSE, right
     return NO_METRIC, Origin.NONE, right
 
 
@@ -189,9 +197,12 @@ def _nearest(left: Sequence[Chunk]) -> list[Chunk]:
     return []
 
 
-def _with_modifiers(reading: MetricReading, left: Sequence[Chunk]) -> MetricReading:
-    """Add the modifiers right before the number (`仅激活 170 亿参数`): they belong to the noun after it."""
+def _with_modifiers(reading: MetricReading, left: Sequence[Chunk], verb: Chunk | None) -> MetricReading:
+    """Add what stands before the number but belongs to the noun after it: `仅激活 170 亿参数`, `an average 5 goals`."""
     extra: list[Chunk] = []
+    if verb is not None and verb.key("metric_verb").split(".")[0] == reading.key.split("+")[0]:
+        key = metric_key([verb.key("metric_verb")], reading.key.split("+")[1:])
+        reading = MetricReading(key, (verb.text, *reading.words), reading.chunks)
     for chunk in reversed(left):
         if chunk.has("modifier") and not chunk.has("metric"):
             extra.append(chunk)
@@ -199,7 +210,8 @@ def _with_modifiers(reading: MetricReading, left: Sequence[Chunk]) -> MetricRead
             break
     if not extra:
         return reading
-    key = "+".join([(parts := reading.key.split("+"))[0], *sorted({*parts[1:], *(c.key("modifier") for c in extra)})])
+    head, *old = reading.key.split("+")
+    key = metric_key([head], [*old, *(c.key("modifier") for c in extra)])
     return MetricReading(key, tuple(c.text for c in extra) + reading.words, reading.chunks)
 
 
@@ -257,11 +269,17 @@ def _body(clause: Clause) -> list[Chunk]:
     return chunks
 
 
+_ORDER = {"the former": 0, "former": 0, "前者": 0, "the latter": -1, "latter": -1, "后者": -1}
+
+
 def antecedent(pronoun: Chunk, context: Context) -> str:
     """Return the name that a pronoun stands for: the topic if it was just named, else the latest fitting name.
 
     `该模型`/"the model" wants a name with a digit in it, `该公司`/"the company" one without.
     """
+    order = _ORDER.get(pronoun.text.lower())
+    if order is not None:
+        return context.last[order] if len(context.last) > 1 else ""
     wanted = _wants_digit(pronoun.text)
     fitting = [n for n in context.names if wanted is None or any(c.isdigit() for c in n) is wanted]
     if context.topic and (context.topic in fitting or not fitting):
@@ -278,55 +296,87 @@ def _wants_digit(pronoun: str) -> bool | None:
     return None
 
 
-def _fill_subject(slot: _Slot, subjects: dict[int, SubjectReading], context: Context) -> None:
+def _fill_subject(slot: _Slot, subjects: dict[int, SubjectReading], context: Context, slots: list[_Slot]) -> None:
     """Take the subject from the words right before the number, its clause, its anchor, its sentence, its context."""
     own = read_subject(slot.left)
     slot.others = tuple(c.text for c in own.others)
     if slot.subject:
         return
-    if own.subject and (not own.weak or slot.index == _first_quantity(slot.clause)):
-        slot.subject, slot.subject_from, slot.weak = own.text, Origin.CLAUSE, own.weak
-        if not own.weak:
-            return
+    holder = _holder(slot.left)
+    if holder is not None:
+        slot.others = tuple(o for o in slot.others if o != holder.text)
+        slot.subject, slot.subject_from = holder.text, Origin.CLAUSE
+        return
+    first = slot.index == _first_quantity(slot.clause)
+    if own.subject and (not own.weak or (first and _stands_alone(slot, own, slots, context))):
+        slot.subject, slot.subject_from = own.text, Origin.CLAUSE
+        return
     anchor = slot.clause.anchor
-    if anchor is not None and not own.subject and anchor.kind in (Kind.NAME, Kind.CONTENT):
+    if anchor is not None and not own.subject and anchor.kind in (Kind.NAME, Kind.CONTENT) and not anchor.has("metric"):
         slot.subject, slot.subject_from = anchor.text, Origin.CLAUSE
         return
+    if own.weak and first:
+        slot.words = (*slot.words, own.text)
+    if not _from_sentence(slot, subjects) and context.subjects:
+        slot.subject, slot.subject_from = context.subjects[0]
+
+
+def _stands_alone(slot: _Slot, own: SubjectReading, slots: list[_Slot], context: Context) -> bool:
+    """Whether a phrase of ordinary words is the subject rather than what is measured.
+
+    It is where a metric or a possessive follows it (`盐山队射门 17 次`), where it runs parallel to a subject
+    before it (`墩江队只有 6 次`), and where nothing around names another.
+    """
+    after = [c for c in slot.left if c.start >= own.subject[-1].end]
+    if any(c.has("metric", "metric_verb") or c.text in ("的", "'s") or c.time is not None for c in after):
+        return True
+    if any(s.found.unit == slot.found.unit and s.subject_from is Origin.CLAUSE for s in slots if s is not slot):
+        return True
+    return not context.subjects
+
+
+def _from_sentence(slot: _Slot, subjects: dict[int, SubjectReading]) -> bool:
+    """Take the subject of the clause, of the clauses before it, or of the clause around it: a name, else a phrase."""
     outer: Clause | None = slot.clause
-    weak = slot.subject
+    fallback: SubjectReading | None = None
     while outer is not None:
         reading = subjects.get(id(outer))
         if reading is not None and reading.subject and not reading.weak:
             slot.others += tuple(c.text for c in reading.others)
-            if weak and weak != reading.text:
-                slot.words = (*slot.words, weak)
-            slot.subject, slot.subject_from, slot.weak = reading.text, Origin.SENTENCE, False
-            return
-        if reading is not None and reading.subject and not weak:
-            weak, slot.subject, slot.subject_from, slot.weak = reading.text, reading.text, Origin.SENTENCE, True
+            slot.subject, slot.subject_from = reading.text, Origin.SENTENCE
+            return True
+        if reading is not None and reading.subject and outer is not slot.clause:
+            fallback = reading
         outer = outer.before or outer.parent
-    _fill_from_context(slot, context)
+    if fallback is not None:
+        slot.subject, slot.subject_from = fallback.text, Origin.SENTENCE
+    return fallback is not None
 
 
-def _fill_from_context(slot: _Slot, context: Context) -> None:
-    """A phrase of ordinary words is a subject only where nothing around names one; else it says what is measured."""
-    if not context.subjects:
-        return
-    name, origin = context.subjects[0]
-    if slot.weak and slot.subject:
-        slot.words = (*slot.words, slot.subject)
-        slot.weak = False
-    slot.subject, slot.subject_from = name, origin
+def _holder(left: Sequence[Chunk]) -> Chunk | None:
+    """The name right before the number (`than GLM-5's 45`, `vs GLM-5 的 -1`): the number is its own."""
+    possessed = False
+    for position in range(len(left) - 1, -1, -1):
+        chunk = left[position]
+        if chunk.kind is Kind.NAME and not chunk.has("metric"):
+            before = left[position - 1] if position else None
+            beside = before is not None and before.has("than", "behind", "versus", "and")
+            return chunk if possessed and beside else chunk if beside and position == len(left) - 1 else None
+        if chunk.text in ("的", "'s"):
+            possessed = True
+        elif not chunk.has("metric", "modifier", "skip", "function", "generic"):
+            return None
+    return None
 
 
 def _first_quantity(clause: Clause) -> int:
-    return next(i for i, chunk in enumerate(clause.chunks) if chunk.kind is Kind.QUANTITY)
+    return next((i for i, chunk in enumerate(clause.chunks) if chunk.kind is Kind.QUANTITY), -1)
 
 
 def _inherit_metrics(slots: list[_Slot], context: Context) -> None:
     """A number without metric words takes them from its neighbour of the same unit, its anchor, or its context."""
     for position, slot in enumerate(slots):
-        if slot.metric.known or slot.words and slot.found.kind is QuantityKind.COUNT:
+        if slot.metric.known or (slot.words and slot.found.kind is QuantityKind.COUNT):
             continue
         anchor = slot.clause.anchor
         if anchor is not None and slot.clause.parent is not None:
@@ -335,6 +385,10 @@ def _inherit_metrics(slots: list[_Slot], context: Context) -> None:
             if hung.known:
                 slot.metric, slot.metric_from, slot.words = hung, Origin.CLAUSE, hung.words
                 continue
+        earlier = _earlier_metric(slot.clause)
+        if earlier.known and not slot.found.thing_phrase:
+            slot.metric, slot.metric_from, slot.words = earlier, Origin.SENTENCE, (*slot.words, *earlier.words)
+            continue
         donor = _donor(slots, position)
         if donor is not None:
             slot.metric, slot.metric_from = donor.metric, Origin.SENTENCE
@@ -343,8 +397,21 @@ def _inherit_metrics(slots: list[_Slot], context: Context) -> None:
             slot.metric, slot.metric_from, slot.words = context.metric, context.metric_from, (*slot.words, *context.metric.words)
 
 
+def _earlier_metric(clause: Clause) -> MetricReading:
+    """The metric of the clauses before that state no number: `Granby's deposits, as of June, were $61 billion`."""
+    before = clause.before
+    while before is not None and not any(c.kind is Kind.QUANTITY for c in before.chunks):
+        reading = read_metric(before.chunks)
+        if reading.known:
+            return reading
+        before = before.before
+    return NO_METRIC
+
+
 def _donor(slots: list[_Slot], position: int) -> _Slot | None:
     unit = slots[position].found.unit
+    if any(c.has("up", "down") for c in slots[position].left):
+        return next((s for s in reversed(slots[:position]) if s.metric.known), None)
     own = any(c.kind is Kind.CONTENT for c in slots[position].left)
     for other in [*reversed(slots[:position]), *slots[position + 1 :]]:
         known = other.metric.known or bool(other.words)
@@ -384,17 +451,28 @@ def _iso_of(slot: _Slot) -> str:
 
 
 def _words(slot: _Slot) -> tuple[str, ...]:
-    """The content words around the number that are neither its subject nor mentioned aside."""
+    """The content words around the number that are neither its subject nor mentioned aside.
+
+    On the right only the noun phrase that the number counts: what comes after its metric is another phrase.
+    """
     words = list(slot.words)
     taken = {slot.subject, *slot.others, *words}
-    near = [*slot.left, *slot.right]
+    right: list[Chunk] = []
+    if not slot.metric.known:
+        for chunk in slot.right:
+            if chunk.kind not in (Kind.NAME, Kind.CONTENT) and not chunk.has("modifier", "function"):
+                break
+            right.append(chunk)
     words += [
         c.text
-        for c in near
+        for c in [*slot.left, *right[:3]]
         if (c.kind in (Kind.NAME, Kind.CONTENT) and c.text not in taken and c.text not in slot.subject)
         or (c.has("metric", "modifier") and c.text not in taken and not c.has("up", "down"))
     ]
     return tuple(dict.fromkeys(words))
+
+
+_GRAIN = {"quarter": "-Q", "half": "-H"}
 
 
 def _time(slot: _Slot, chunks: Sequence[Chunk], context: Context) -> tuple[str | None, Origin]:
@@ -405,6 +483,8 @@ def _time(slot: _Slot, chunks: Sequence[Chunk], context: Context) -> tuple[str |
     for stretch, origin in ((own, Origin.CLAUSE), (clause, Origin.CLAUSE), (earlier, Origin.SENTENCE)):
         for chunk in stretch:
             if chunk.time is not None:
+                if chunk.time.relative == 0 and context.time and _GRAIN.get(chunk.time.grain, "?") in context.time:
+                    return context.time, context.time_from  # "the quarter" of a report on one quarter
                 iso = resolve(chunk.time, context.date)
                 if iso:
                     return iso, origin
@@ -455,7 +535,7 @@ def _span(slot: _Slot) -> tuple[int, int]:
     """The number with the metric words that touch it on the right: `397B 总参数`."""
     end = slot.found.end
     for chunk in slot.right:
-        if chunk.start - end > 1 or not chunk.has("metric", "modifier"):
+        if chunk.start - end > 1 or chunk not in slot.metric.chunks:
             break
         end = chunk.end
     return slot.found.start, end

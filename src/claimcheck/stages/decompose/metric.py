@@ -43,28 +43,46 @@ def metric_key(heads: Sequence[str], modifiers: Iterable[str]) -> str:
     if not heads:
         return ""
     head, *kinds = heads[0].split(".")
-    extra = {*kinds, *modifiers, *(h.replace(".", "+") for h in heads[1:] if h != heads[0])} - _DEFAULT_MODIFIERS - {head}
+    extra = {*kinds, *modifiers} - _DEFAULT_MODIFIERS - {head}
     return "+".join([head, *sorted(extra)])
 
 
 def read_metric(chunks: Iterable[Chunk]) -> MetricReading:
-    """Read the metric out of chunks that belong together; the last head is the head, as in both languages.
+    """Read the metric out of a stretch of chunks: the noun phrase around its last head.
 
-    Modifiers need a head to modify: alone they are no metric.
+    Both languages put the head last. Modifiers and further heads count where they touch it (`激活的参数`,
+    `net interest margin`); a modifier alone, or one elsewhere in the stretch, is no part of the metric.
     """
-    heads: list[str] = []
-    modifiers: list[str] = []
-    used: list[Chunk] = []
-    for chunk in chunks:
-        if chunk.has("metric"):
-            heads.append(chunk.key("metric"))
-            used.append(chunk)
-        elif chunk.has("modifier"):
-            modifiers.append(chunk.key("modifier"))
-            used.append(chunk)
-    if not heads:
+    stretch = list(chunks)
+    head = max((i for i, c in enumerate(stretch) if c.has("metric")), default=-1)
+    if head < 0:
         return NO_METRIC
-    return MetricReading(metric_key(heads[::-1], modifiers), tuple(c.text for c in used), tuple(used))
+    first, last = _grow(stretch, head, -1), _grow(stretch, head, 1)
+    phrase = [c for c in stretch[first : last + 1] if c.has("metric", "modifier")]
+    heads = [stretch[head].key("metric")]
+    extra: list[str] = []
+    for chunk in phrase:
+        if chunk is not stretch[head]:
+            kind = "modifier" if chunk.has("modifier") else "metric"
+            extra += chunk.key(kind).split(".")
+    return MetricReading(metric_key(heads, extra), tuple(c.text for c in phrase), tuple(phrase))
+
+
+# words that may stand inside a metric's noun phrase
+_GLUE = frozenset(("的", "of", "in", "for", "the"))
+
+
+def _grow(stretch: Sequence[Chunk], head: int, step: int) -> int:
+    """Return the end of the noun phrase on one side of its head."""
+    edge, position = head, head + step
+    while 0 <= position < len(stretch):
+        chunk = stretch[position]
+        if chunk.has("metric", "modifier") and not chunk.has("up", "down", "verb"):
+            edge = position
+        elif chunk.text.lower() not in _GLUE:
+            break
+        position += step
+    return edge
 
 
 def phrase_metric(phrase: str, cues: Cues) -> MetricReading:
@@ -83,6 +101,8 @@ def right_of(clause: Clause, index: int) -> tuple[list[Chunk], Chunk | None]:
             return region, chunk
         if chunk.has(*_STOPS) and not chunk.has("metric", "modifier"):
             return region, chunk
+        if chunk.text == "的" and region:
+            return region, None
         region.append(chunk)
     return region, None
 

@@ -63,7 +63,7 @@ def read_subject(chunks: Sequence[Chunk]) -> SubjectReading:
             if groups != [[]] or pronoun or chunk.has("verb", "metric_verb"):
                 break
             continue
-        if chunk.kind in (Kind.NAME, Kind.CONTENT):
+        if chunk.kind in (Kind.NAME, Kind.CONTENT) and not chunk.has("metric"):
             if aside:
                 others.append(chunk)
             elif seen_metric and not after_of:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_EVEN, Context, localcontext
+
 from claimcheck.languages import Lexicon, load_lexicon
 from claimcheck.stages.extract.reader import Reader
 from claimcheck.stages.extract.reading import Excluded, Found, Reading
+
+# The caller's own context must change no value; nothing in a text may raise.
+_CONTEXT = Context(prec=28, rounding=ROUND_HALF_EVEN, traps=[])
 
 __all__ = ["Excluded", "Found", "Lexicon", "Reading", "extract", "load_lexicon"]
 
@@ -26,4 +31,5 @@ def extract(text: str, lexicon: Lexicon, lang: str | None = None) -> Reading:
     >>> [time.iso for time in reading.times]
     ['2024']
     """
-    return Reader(text, lexicon, lang).read()
+    with localcontext(_CONTEXT):
+        return Reader(text, lexicon, lang).read()

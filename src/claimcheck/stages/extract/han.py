@@ -10,11 +10,16 @@ from claimcheck.records.quantity import Modifier
 from claimcheck.stages.extract.reading import ONE, Number
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcheck.languages import Lexicon
 
 MAX_TOKENS = 60  # no number is longer; a longer run is no number, and reading stays linear
+MAX_VALUE = Decimal(10) ** 26
 _LITERAL = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _OVER = re.compile(r" {0,2}分 {0,2}之 {0,2}")
+_ALSO = re.compile(r" {0,2}又 {0,2}")
+_MEGA = ("字节", "赫", "瓦", "帕", "比特", "位")
 _LOOSE = {"多": Modifier.MORE_THAN, "余": Modifier.MORE_THAN, "几": Modifier.MORE_THAN, "来": Modifier.ABOUT}
 _TENTHS_STOP = "为立功员本果绩长熟分都交就群型人品像套见效片片天吉"
 
@@ -42,13 +47,16 @@ def han_at(low: str, position: int, lexicon: Lexicon, head: Number | None = None
     if len(tokens) >= MAX_TOKENS:
         return Number(start, tokens[-1].end, Decimal(0), form="overlong")
     number = _evaluate(start, tokens)
+    if number.value > MAX_VALUE:
+        number.form = "overlong"
+        return number
     end = number.end
     if low[end : end + 1] == "点" or low[end : end + 2] == " 点":
         _decimals(low, number, tokens, lexicon)
     if low[number.end : number.end + 3].strip()[:1] == "分" and (over := _OVER.match(low, number.end)):
         return _fraction(low, number, over.end(), lexicon) or number
-    if low[number.end : number.end + 1] == "又":
-        part = han_at(low, number.end + 1, lexicon, _head(low, number.end + 1))
+    if joint := _ALSO.match(low, number.end):
+        part = han_at(low, joint.end(), lexicon, _head(low, joint.end()))
         if part and part.fraction and part.unit is None:
             number.value += part.value
             number.end, number.place, number.fraction = part.end, Decimal(0), True
@@ -80,9 +88,15 @@ def _tokens(low: str, position: int, lexicon: Lexicon, head: Number | None) -> l
                 at += 1
         char = low[at : at + 1]
         spaced = at > end
+        if char == "兆" and low.startswith(_MEGA, at + 1):
+            break
         if char in scales and char:
+            if scales[char] < 10_000 and _ascending(tokens, scales[char]):
+                break
             tokens.append(Token("s", Decimal(scales[char]), at + 1))
         elif spaced and tokens[-1].kind != "s":
+            break
+        elif char == "两" and tokens and low[at + 1 : at + 2] not in scales:
             break
         elif char in digits and char:
             kind = "z" if digits[char] == 0 else "d"
@@ -99,7 +113,7 @@ def _tokens(low: str, position: int, lexicon: Lexicon, head: Number | None) -> l
                 break
             else:
                 break
-        elif char.isdigit() and char.isascii() and tokens and tokens[-1].kind in "sz" and not spaced:
+        elif char.isdigit() and char.isascii() and tokens and tokens[-1].kind in "sz" and (not spaced or _scale_follows(low, at, scales)):
             literal = _LITERAL.match(low, at)
             if literal is None or len(literal.group()) > 20:
                 break
@@ -113,13 +127,26 @@ def _tokens(low: str, position: int, lexicon: Lexicon, head: Number | None) -> l
     return tokens
 
 
+def _ascending(tokens: list[Token], scale: int) -> bool:
+    """Say whether a small scale would follow a smaller one of its section (七十 + 百), which no numeral does."""
+    for token in reversed(tokens):
+        if token.kind == "s":
+            return token.value < scale
+    return False
+
+
+def _scale_follows(low: str, position: int, scales: Mapping[str, int]) -> bool:
+    literal = _LITERAL.match(low, position)
+    return literal is not None and low[literal.end() : literal.end() + 1] in scales
+
+
 def _evaluate(start: int, tokens: list[Token]) -> Number:
     end = tokens[-1].end
     loose = Modifier.MORE_THAN if any(token.kind == "l" for token in tokens) else None
     tokens = [token for token in tokens if token.kind != "l"]
     if not any(token.kind == "s" for token in tokens):
         text = "".join(str(token.value) for token in tokens)
-        value = Decimal(text)
+        value = Decimal(text) if len(text) < 28 else MAX_VALUE * 10
         number = Number(start, end, value, ONE, form="han", loose=loose)
         if len(tokens) == 1 and tokens[0].kind == "n":
             number.place = ONE.scaleb(-tokens[0].places)
@@ -170,6 +197,8 @@ def _sum(tokens: list[Token]) -> tuple[Decimal, Decimal]:
     after_zero = False
     previous = ""
     for token in tokens:
+        if total > MAX_VALUE:
+            break
         if token.kind == "s":
             small = total % token.value
             base = small + (digit.value if digit else 0)

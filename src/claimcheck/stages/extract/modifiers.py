@@ -25,6 +25,9 @@ _FLIPPED = {
 _NEGATED = re.compile(r"(?:\bnot|n't|\bnever|没有|没|并未|并不|未) ?$")
 
 
+_CLAUSE = re.compile(r"[.,;:!?，。；：！？\n（）()]")
+
+
 class Hedge(NamedTuple):
     """A modifier and how far its words reach."""
 
@@ -32,8 +35,8 @@ class Hedge(NamedTuple):
     edge: int
 
 
-def hedge_before(page: Page, position: int, lexicon: Lexicon) -> Hedge | None:
-    """Read the words of looseness that end at ``position``; a bound outranks "about"."""
+def hedge_before(page: Page, position: int, lexicon: Lexicon, floor: int = 0) -> Hedge | None:
+    """Read the words of looseness that end at ``position``, none before ``floor``; a bound outranks "about"."""
     low = page.low
     table = lexicon.hedges_before
     best: Hedge | None = None
@@ -44,7 +47,7 @@ def hedge_before(page: Page, position: int, lexicon: Lexicon) -> Hedge | None:
         if found is None:
             break
         start, name = found
-        if name == "none":
+        if name == "none" or start < floor or (low[start] == "~" and start and start == floor):
             break
         at = start
         if name == "exact":
@@ -65,6 +68,8 @@ def hedge_after(page: Page, position: int, lexicon: Lexicon) -> Hedge | None:
     if found is None:
         return None
     end, name = found
+    if low.startswith(" than", end):
+        return None
     if name == "more_than" and low[at] == "+" and (at != position or low[end : end + 1].isalnum()):
         return None
     if low[at:end] == "plus" and low[end : end + 2].strip()[:1].isdigit():
@@ -93,11 +98,31 @@ def direction_before(page: Page, position: int, lexicon: Lexicon) -> Direction |
             return Direction(found[1])
         level = lexicon.level.before(low, end)
         bridge = lexicon.bridge.before(low, end)
+        if bridge is not None and bridge[1] == "by":
+            return _verb_of(low[max(0, bridge[0] - 48) : bridge[0]], lexicon)
         if level is not None and (bridge is None or bridge[0] >= level[0]):
             return None
         if bridge is None:
             return None
         at = bridge[0]
+    return None
+
+
+def direction_around(page: Page, start: int, lexicon: Lexicon) -> Direction | None:
+    """Find the verb of change anywhere before a quantity that is always a change (percentage and basis points)."""
+    return _verb_of(page.low[max(0, start - 24) : start], lexicon)
+
+
+def _verb_of(text: str, lexicon: Lexicon) -> Direction | None:
+    """Return the direction of the last verb of change in the clause that ends the text ("cut its rate by")."""
+    clause = _CLAUSE.split(text)[-1]
+    if any(char.isdigit() for char in clause):
+        return None
+    end = len(clause)
+    while end > 0:
+        if (found := lexicon.moves.before(clause, end)) is not None and end - found[0] > 1:
+            return Direction(found[1])
+        end -= 1
     return None
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 
 from claimcheck.stages.extract.reading import ONE, Number, Page
 
-MAX_DIGITS = 40  # longer runs are identifiers, and arithmetic on them would not be linear
+MAX_DIGITS = 36  # a longer run, separators included, is an identifier
 
 _LITERAL = re.compile(
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)?"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _DASH = re.compile(r" ?(?:-|–|—|~|−|\.\.\.?|‐|一) ?$")
 _TO = re.compile(r" ?(?:to|through|till|到|至|,? up to) ?$")
-_AND = re.compile(r" ?(?:and|to|和|与|至|到|跟|or|、) ?$")
+_AND = re.compile(r" ?(?:and(?: the)?|to|和|与|至|到|跟|or|、) ?$")
 _SIDES = re.compile(r" ?,? ?(?:and|but|并且?|且|而且?|but is|and is|同时|，|,|、|而|)? ?$")
 _TRAIL = re.compile(r" ?(?:之间|间)")
 _IN = re.compile(r" (?:in|out of|in every|out of every|of every) (?:every )?$")
@@ -63,6 +63,9 @@ def _join_pair(page: Page, last: Found, item: Found, lexicon: Lexicon) -> bool:
         return False
     if last.value is None or item.value is None:
         return False
+    if inner == " (" and low[item.end : item.end + 1] == ")" and last.value == item.value and last.form != item.form and item.unit in {None, last.unit}:
+        last.end = last.outer_end = item.end + 1  # "forty-five (45)"
+        return True
     if _IN.match(inner) and _ratio(last, item):
         return True
     if _OVER.match(inner) and _division(page, last, item):
@@ -190,13 +193,15 @@ def _ratio(last: Found, item: Found) -> bool:
     """Join "two in five", "3 out of 10"."""
     if last.unit is not None or not item.value or last.value is None or last.kind is not QuantityKind.NUMBER:
         return False
-    if last.value > item.value or item.kind not in {QuantityKind.NUMBER, QuantityKind.COUNT} or item.modifier is not Modifier.EXACT:
+    if last.value > item.value or item.kind not in {QuantityKind.NUMBER, QuantityKind.COUNT}:
         return False
     if last.value != last.value.to_integral_value() or item.value < 2:
         return False
     last.value = last.value / item.value
     last.end, last.number_end, last.outer_end = item.number_end, item.number_end, item.number_end
     last.last_place, last.stated_zeros, last.kind = Decimal(0), 0, QuantityKind.RATIO
+    if last.modifier is Modifier.EXACT and item.modifier is not Modifier.EXACT:
+        last.modifier, last.outer_end = item.modifier, item.outer_end
     if last.modifier is not Modifier.EXACT:
         last.low = last.value if last.modifier in _LOWER else None
         last.high = last.value if last.modifier in _UPPER else None
@@ -234,15 +239,17 @@ def _compound(page: Page, last: Found, item: Found, inner: str, lexicon: Lexicon
     if item.modifier is not Modifier.EXACT and item.outer_start < item.start:
         return False
     unit, small = last.unit, item.unit
-    if unit == "CNY" and small == "分" and last.kind is QuantityKind.MONEY:
-        return _absorb(last, item, item.value / 100)
+    if item.fraction and item.unit is None and last.kind is QuantityKind.MEASURE and "and" in inner and not item.thing_phrase:
+        return _absorb(last, item, item.value, Decimal("0.1"))  # "two hours and a half"
+    if small == "分" and last.kind is QuantityKind.MONEY and unit in {"CNY", "jiao"}:
+        item.unit, item.kind, small = "fen", QuantityKind.MONEY, "fen"
     if small == "分" and unit == "h":
         item.unit = small = "min"
     if unit == "分" and small == "s":
         last.unit = unit = "min"
         last.kind = QuantityKind.MEASURE
     if last.kind is QuantityKind.MONEY:
-        return _coins(page, last, item, inner)
+        return _coins(page, last, item, inner, lexicon)
     step = _CHAIN.get((unit or "", small or ""))
     if step is None or last.value != last.value.to_integral_value() or "/" in (unit or ""):
         return _short_tail(page, last, item, inner)
@@ -255,26 +262,27 @@ def _compound(page: Page, last: Found, item: Found, inner: str, lexicon: Lexicon
     return _absorb(last, item, item.value, item.last_place)
 
 
-def _coins(page: Page, last: Found, item: Found, inner: str) -> bool:
-    """Join the subunit of a currency: "3 GBP 1 pence", "15 dollars 50", 三块二."""
-    if last.value is None or item.value is None or last.unit_end is None and "and" not in inner:
-        pass
+def _coins(page: Page, last: Found, item: Found, inner: str, lexicon: Lexicon) -> bool:
+    """Join the subunit of a currency: "3 GBP 1 pence", 5 元 6 角, "15 dollars 50"."""
     assert last.value is not None  # noqa: S101  the caller checked
     assert item.value is not None  # noqa: S101  the caller checked
-    if last.worth != 1 or last.value != last.value.to_integral_value() or last.last_place != 1:
-        if not (last.last_place < 1 and item.kind is QuantityKind.MONEY and item.factor < last.last_place):
+    if item.kind is QuantityKind.MONEY and item.unit in lexicon.minor:
+        share = lexicon.minor[item.unit][1]
+        if last.unit in lexicon.minor:  # 三毛五分
+            major, whole = lexicon.minor[last.unit]
+            last.value, last.unit = last.value * whole, major
+            last.last_place = whole
+        if item.value * share >= 1 or last.last_place <= share:
             return False
-    if item.kind is QuantityKind.MONEY and item.factor < 1 and item.value < 1:
-        if item.unit == last.unit or item.factor == Decimal("0.01"):
-            return _absorb(last, item, item.value, item.last_place)
+        return _absorb(last, item, item.value * share, item.last_place * share)
+    if last.worth != 1 or last.value != last.value.to_integral_value():
         return False
-    if item.unit in {"cent", "c"} and item.value < 100:
-        return _absorb(last, item, item.value / 100, Decimal("0.01"))
-    bare = item.unit is None and item.kind is QuantityKind.NUMBER and item.last_place == 1 and item.value == item.value.to_integral_value()
+    bare = item.unit is None and item.kind is QuantityKind.NUMBER and item.value == item.value.to_integral_value()
     written = page.low[item.number_start : item.number_end]
     if bare and 0 < item.value < 100 and not inner.startswith(",") and (len(written) == 2 or not written.isdigit()):
-        tail = page.low[item.end : item.end + 1]
-        if written.isascii() and (not tail or tail in ".,;)\n " and not page.low[item.end : item.end + 2].strip(" ").isalpha()):
+        tail = page.low[item.end : item.end + 2]
+        ends = not tail or tail[0] in ".,;)\n" or (tail[0] == " " and not tail[1:].isalpha()) or tail == " m"
+        if written.isascii() and ends:
             return _absorb(last, item, item.value / 100, Decimal("0.01"))
     return False
 

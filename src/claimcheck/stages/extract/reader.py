@@ -13,6 +13,7 @@ from claimcheck.stages.extract.han import han_at
 from claimcheck.stages.extract.modifiers import (
     apply_hedge,
     direction_after,
+    direction_around,
     direction_before,
     hedge_after,
     hedge_before,
@@ -28,14 +29,26 @@ from claimcheck.stages.extract.words import words_at
 if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
 
+_ARTICLE_UNIT = re.compile(r" ?(an?) ")
+_HOURS_AND = re.compile(r"\b(?:an?|one) ([a-z]+) and (?:an? )?$")
+_AGED = re.compile(r"\b(?:aged|age|ages|age of)[ \xa0]$")
+_SCORE = re.compile(r"(\d{1,3}) ?[-–—] ?(\d{1,3})(?![\d%./-]|-?[a-z])")
+_MEDALS = re.compile(r"[0-9一二三四五六七八九十两]{1,3}枚?([金银铜])(?=[0-9一二三四五六七八九十两、]{1,4}枚?[金银铜])")
+_MEDAL_TAIL = re.compile(r"[0-9一二三四五六七八九十两]{1,3}枚?([金银铜])")
+_STREET = re.compile(r"[A-Za-z]? (?:[A-Z][A-Za-z.']+ ){1,3}([A-Za-z]+)\b")
+_DECIMAL_TAIL = re.compile(r"([零〇]?[一二三四五六七八九][一二三四五六七八九零]?|[0-9]{1,2})(?![十百千万亿0-9.,])")
+_YEAR_SHORT = re.compile(r"['’](\d\d)(?![\d'’a-z])")
+_VERB_BEFORE_MINUS = frozenset("为是到至约达于了的从由有数值分率在以比：，、；。（“ ")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _WORD = re.compile(r"[a-z]+")
 _LONG_DIGITS = re.compile(r"[\d,. ]*\d")
 _KINDS = {"percent": QuantityKind.PERCENT, "money": QuantityKind.MONEY, "measure": QuantityKind.MEASURE, "multiple": QuantityKind.MULTIPLE, "count": QuantityKind.COUNT}
 _RANK_NOUN = "名位大高"
+_SEQUENCE = ("分钟", "天", "日", "周", "年", "枪", "步", "局", "节", "场", "盘", "轮", "胎", "极", "产业", "夫人", "者", "方", "人称", "线", "时间", "次", "集", "季", "期", "阶段", "部分", "种", "类", "批", "届", "版", "代", "回", "声", "眼", "课", "号", "大道", "街", "中学", "医院", "小学", "人民医院", "军", "师", "团")
 _RANK_SECTION = "章节页条款项行步段部编卷讲课回"
 _LOOSE = {"多": Modifier.MORE_THAN, "余": Modifier.MORE_THAN, "来": Modifier.ABOUT, "几": Modifier.MORE_THAN}
 _ALONE = "一"
+_ONE_IN = re.compile(r" (?:in|out of|of) (?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred)")
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[(（]?$")
 _LIST_TAIL = re.compile(r"[.)）、](?!\d)")
 _HAN_HEADING = re.compile(r"(?:^|\n)[ #]*[（(]?$")
@@ -62,6 +75,7 @@ class Reader:
     def read(self) -> Reading:
         """Read the whole text."""
         low = self.page.low
+        self._lone_article()
         search = self.lexicon.anchor.search
         position = 0
         while (match := search(low, position)) is not None:
@@ -78,18 +92,36 @@ class Reader:
             self.floor = position
         page, lexicon = self.page, self.lexicon
         quantities = [item for item in join(page, self.found, lexicon) if not self._stale(item)]
+        self.spans = times.join_years(page, self.spans)
         expressions = [times.to_expression(page, span, lexicon) for span in self.spans]
         return Reading(quantities, expressions, self.names, self.excluded)
 
     def _stale(self, item: Found) -> bool:
         return item.end <= item.start
 
+    def _lone_article(self) -> None:
+        """Read "a litre" as one litre where it is the whole text; in running text the article counts nothing."""
+        low = self.page.low
+        found = _ARTICLE_UNIT.match(low) if len(low) < 40 else None
+        if found is None:
+            return
+        after = self.lexicon.units.after(low, found.end())
+        if after is not None and not low[after[0] :].strip(" ."):
+            item = self._append(Number(found.start(1), found.end(1), ONE, form="words"))
+            item.end = item.outer_end = after[0]
+            item.unit, item.kind = after[1].symbol, _KINDS[after[1].kind]
+            item.unit_start, item.unit_end = found.end(), after[0]
+
     # -- digits -----------------------------------------------------------------------------------------
 
     def _read_digits(self, at: int) -> int:
         page, lexicon = self.page, self.lexicon
-        low, norm = page.low, page.norm
+        low = page.low
         before = low[at - 1] if at else " "
+        if (idiom := lexicon.idioms.after(low, at)) is not None and not low[idiom[0] : idiom[0] + 1].isdigit():
+            return self._exclude(at, idiom[0], "idiom")
+        if before == "'" and (short := _YEAR_SHORT.match(low, at - 1)) and not low[at - 2 : at - 1].isalnum():
+            return self._take_time(times.Span(at - 1, short.end(), f"{'20' if int(short[1]) < 50 else '19'}{short[1]}", "year"))
         if before.isascii() and (before.isalpha() or before in "-_./@=&+%#'"):
             end = self._read_glued(at)
             if end is not None:
@@ -101,6 +133,8 @@ class Reader:
             return self._exclude(at, max(end, at + 1), "identifier")
         end = number.end
         following = low[end : end + 1]
+        if end - at == 4 and following in {"-", "–", "/"} and (span := times.digit_time(page, at, end, lexicon)):
+            return self._take_time(span)
         if following in {".", "-", "(", " ", ":", "："} or before in "+(" or end - at >= 11:
             code = identifiers.code_at(page, at)
             if code is not None and not times._ISO_DATE.match(low, at) and not times._DMY.match(low, at):  # noqa: SLF001
@@ -122,8 +156,12 @@ class Reader:
             return ratio_end
         if following.isalpha() and following.isascii() and (code := identifiers.mixed_code(page, at)):
             return self._exclude(code.start, code.end, code.why)
-        if number.zeros != len(low[at:end]) and low[at] == "0" and end - at >= 3 and low[at:end].isdigit():
+        if low[at] == "0" and end - at >= 2 and low[at:end].isdigit() and number.place == 1 and low[at:end].strip("0"):
             return self._exclude(at, end, "identifier")
+        if following in {"-", "–", " ", "—"} and number.place == 1 and (score_end := self._read_score(number)):
+            return score_end
+        if (medal := self._medal(at)) is not None:
+            return medal
         if (tail := _ORDINAL_TAIL.match(low, end)) and number.place == 1 and not number.fraction:
             number.end, number.ordinal = tail.end(), True
             return self._finish_ordinal(number)
@@ -132,6 +170,45 @@ class Reader:
         if self._list_number(number):
             return self._exclude(at, number.end, "list-number")
         return self._finish(number)
+
+    def _read_score(self, number: Number) -> int | None:
+        """Read "3-1" as two quantities where the words around say that it is a match."""
+        low = self.page.low
+        found = _SCORE.match(low, number.start)
+        if found is None or found.end(1) != number.end or len(found[1]) > 3:
+            return None
+        around = low[max(0, number.start - 40) : number.start] + " | " + low[found.end() : found.end() + 24]
+        if not any(word in self.lexicon.score_words for word in _WORD.findall(around)) and not any(
+            word in around for word in self.lexicon.score_words if not word.isascii() and len(word) > 1
+        ):
+            return None
+        if self.lexicon.units.after(low, skip_spaces(low, found.end())) is not None:
+            return None
+        for group in (1, 2):
+            literal = literal_at(self.page, found.start(group))
+            if literal is not None:
+                self._append(literal)
+                if group == 1:
+                    self.found[-1].form = "score"
+        return found.end()
+
+    def _medal(self, at: int) -> int | None:
+        """Read 五金三银 as counts of medals."""
+        low = self.page.low
+        if low[at + 1 : at + 2] not in {"金", "银", "铜"} and low[at + 2 : at + 3] not in {"金", "银", "铜"}:
+            return None
+        found = _MEDALS.match(low, at)
+        if found is None and self.found and self.found[-1].unit in {"金牌", "银牌", "铜牌"} and at - self.found[-1].end <= 1:
+            found = _MEDAL_TAIL.match(low, at)
+        if found is None:
+            return None
+        number = literal_at(self.page, at) if low[at].isascii() else han_at(low, at, self.lexicon)
+        if number is None:
+            return None
+        item = self._append(number)
+        item.unit, item.kind = f"{found[1]}牌", QuantityKind.COUNT
+        item.end = item.outer_end = found.end()
+        return found.end()
 
     def _scaled(self, number: Number) -> Number:
         """Read scale words and characters after digits."""
@@ -289,6 +366,9 @@ class Reader:
         if multiple is not None:
             return self._take_multiple(at, stop, multiple.value, multiple.direction, multiple.before)
         number = words_at(low, self._with_article(at, word), lexicon)
+        if number is not None and self._is_place_name(number):
+            self.names.append((number.start, number.end))
+            return number.end
         if number is None:
             if word in lexicon.ordinals:
                 return self._finish_ordinal(Number(at, stop, Decimal(lexicon.ordinals[word]), form="words", ordinal=True))
@@ -300,13 +380,20 @@ class Reader:
             if word in lexicon.ordinals:
                 return self._finish_ordinal(Number(at, stop, Decimal(lexicon.ordinals[word]), form="words", ordinal=True))
             return self._exclude(at, stop, "word-part")
-        if word == "one" and number.end == stop and self._is_pronoun(at, stop):
+        if word == "one" and number.end == stop and self._is_pronoun(at, stop) and not _ONE_IN.match(low, stop):
             return self._exclude(at, stop, "word-part")
         if word in {"nil", "nought", "naught"} and number.end == stop and low.strip() != word and not _alone(low, at, stop):
             pass
         if low[number.end : number.end + 4] == "fold" or low[number.end : number.end + 5] == "-fold":
             number.multiple = True
         return self._finish(number)
+
+    def _is_place_name(self, number: Number) -> bool:
+        """Say whether a capitalised number word opens a name in mid-sentence ("Seven Oaks")."""
+        norm, start = self.page.norm, number.start
+        if not norm[start].isupper() or start < 2 or norm[number.end : number.end + 1] != " ":
+            return False
+        return norm[number.end + 1 : number.end + 2].isupper() and norm[start - 1] == " " and norm[start - 2].islower() and norm[start + 1].islower()
 
     def _with_article(self, at: int, word: str) -> int:
         """Return where the number starts when an article or "half" opens it ("a hundred", "a third")."""
@@ -392,6 +479,10 @@ class Reader:
                 return self._take_multiple(at, multiple[0], multiple[1], way, frozenset())
             if (rank := lexicon.han_ranks.after(low, at)) is not None:
                 return self._take_rank(at, rank[0], rank[1])
+        if low[at] == "零" and low[at + 1 : at + 2] in {"下", "上"}:
+            return at + 2
+        if (medal := self._medal(at)) is not None:
+            return medal
         if (idiom := self._idiom(at, at + 1)) is not None:
             return self._exclude(*idiom)
         if (span := times.han_time(page, at, lexicon)) is not None and not (span.grain == "month" and _alone(low, at, span.end)):
@@ -434,7 +525,9 @@ class Reader:
         if _alone(low, at, end):
             return True
         previous = low[at - 1 : at] if at else ""
-        if previous == "第":
+        if previous == "第" or low.startswith("个半", end):
+            return True
+        if text in "俩仨" and previous and previous in "他她它们我你咱":
             return True
         after = skip_spaces(low, end)
         if low[end : end + 1] in {"点", "多", "余", "几"} and text in "十拾":
@@ -448,6 +541,8 @@ class Reader:
             return money is not None
         best = max((stop for stop in (unit, money[0] if money else None) if stop is not None), default=0)
         if text == _ALONE:
+            if best and low[best : best + 1] == "半":
+                return True
             if best and best >= (measure[0] if measure else 0) and low[after:best] not in {"点", "度", "分", "天", "周", "块", "年", "两", "件"}:
                 return True
             if measure is None and not best:
@@ -458,9 +553,11 @@ class Reader:
                 return True
             emphasis = lexicon.emphasis.before(low, back_over_spaces(low, at))
             return emphasis is not None
+        if measure is not None and low[after : measure[0]] == "打" and low[measure[0] : measure[0] + 1] in lexicon.han_digits:
+            return False
         if best or measure is not None:
             stop = max(best, measure[0] if measure else 0)
-            return not (low[after:stop] in {"国", "家", "人", "手", "面", "处", "角", "门", "点", "口", "道", "节", "行", "部", "队", "区", "代", "级", "类"} and text == "两")
+            return not (low[after:stop] in {"国", "家", "人", "手", "面", "处", "角", "门", "点", "口", "道", "节", "行", "部", "队", "区", "代", "级", "类", "市", "省", "州", "县", "校", "军", "院", "党", "派", "江", "湖", "翼"} and text == "两")
         if lexicon.nouns.after(low, after) is not None:
             return True
         if low[end : end + 1] in {"至", "到", "、", "~", "-"} and (low[end + 1 : end + 2] in lexicon.han_digits or low[end + 1 : end + 2] == "十"):
@@ -500,8 +597,8 @@ class Reader:
 
     def _take_rank(self, at: int, stop: int, value: int) -> int:
         previous = self.page.low[max(0, at - 2) : at]
-        if "世界" in previous or "季后" in previous:
-            pass
+        if self.page.low[at:stop] != "榜首" and previous[-1:] not in {"居", "列", "占", "排", "位", "获", "夺", "得", "摘", "登"}:
+            return self._exclude(at, stop, "word-part")
         item = self._append(Number(at, stop, Decimal(value), form="han"))
         item.kind, item.rank = QuantityKind.ORDINAL, True
         return stop
@@ -551,7 +648,9 @@ class Reader:
                 phrase = low[start : found[0]]
                 if phrase in self.lexicon.unless_alone and (_alone(low, start, found[0])):
                     return None
-                if not low[at].isascii() and self._longer_numeral(at, found[0]):
+                if not low[at].isascii() and not back and self._longer_numeral(at, found[0]):
+                    continue
+                if phrase[-1] == "分" and low[found[0] : found[0] + 1] == "之":
                     continue
                 return start, found[0], "idiom"
         return None
@@ -563,11 +662,9 @@ class Reader:
         if unit is not None and unit[0] > stop:
             return True
         run = at
-        while low[run : run + 1] in lexicon.han_digits or low[run : run + 1] in lexicon.han_scales:
-            if not low[run : run + 1]:
-                break
+        while run < at + 64 and (low[run : run + 1] in lexicon.han_digits or low[run : run + 1] in lexicon.han_scales):
             run += 1
-        return run > stop
+        return run > stop or (low[run : run + 1] == "点" and low[run + 1 : run + 2] in lexicon.han_digits)
 
     def _append(self, number: Number) -> Found:
         item = Found(
@@ -595,7 +692,7 @@ class Reader:
             ranked = lexicon.rank_after.after(low, after if low[number.end : number.end + 1] != "-" else number.end)
             before = lexicon.rank_words.before(low, back_over_spaces(low, number.start))
             placed = before is not None and before[1] not in {"the", "a", "its", "in", "at", "for", "from", "and", "was", "is", "to", "between", "than", "on", "took"}
-            ends = low[number.end : number.end + 1] in {"", ".", ",", ";", "!", ")"} or low.startswith((" in ", " among ", " on the ", " behind ", " with ", " overall"), number.end)
+            ends = low[number.end : number.end + 1] in {"", ".", ",", ";", "!", ")"} or low.startswith((" and ", " in ", " among ", " on the ", " behind ", " with ", " overall"), number.end)
             leads = before is not None and ends and before[1] not in {"the", "a", "at", "from", "and"}
             if not ranked and not (placed and word != "first") and not (placed and ends) and not leads and word != "third":
                 return self._exclude(number.start, number.end, "word-part")
@@ -612,6 +709,11 @@ class Reader:
         low, norm = page.low, page.norm
         start = number.start
         sign, start = self._sign(number)
+        if sign < 0 and start >= 1 and low[start] == "-" and low[start - 1] > "\u2fff" and low[start - 1] not in _VERB_BEFORE_MINUS and number.form == "digits" and number.place == 1 and number.worth == 1 and low[number.end : number.end + 1] not in {"%", "°", "℃"}:
+            self.names.append((start, number.end))
+            return number.end
+        if (label := self._label_of(number)) is not None:
+            return label
         money = units.currency_before(page, start, lexicon)
         if money is not None:
             outer_sign, start = self._outer_sign(money[0])
@@ -664,11 +766,16 @@ class Reader:
                     half, item_end = Decimal("0.5"), item_end + 1
             elif after is not None:
                 unit = None
+        if unit is None and money is None and number.unit is None and number.worth == ONE and _AGED.search(low, max(0, number.start - 9), number.start) and number.value < 130:
+            unit = Unit("year", "measure")
         if unit is None and money is None and number.unit is None:
             at = end
             if low[at : at + 1] == "个" and half:
                 at += 2
             thing = han_thing(page, at, lexicon) or english_thing(page, end, lexicon, one=number.value == 1)
+            if thing is not None and thing.unit == "" and low[thing.start : thing.end] in lexicon.measure_times:
+                dozen = lexicon.measure_times[low[thing.start : thing.end]]
+                number.value, number.place = number.value * dozen, number.place * dozen
             if thing is not None and low[thing.end : thing.end + 1] == "半" and thing.unit == "":
                 half = Decimal("0.5")
         if money is not None and unit is not None and unit.kind != "money":
@@ -680,9 +787,13 @@ class Reader:
             unit = base
             if money[1].symbol == "¢":
                 unit = Unit("USD", "money", Decimal("0.01"))
+        if unit is not None and number.form != "words" and (tail := self._decimal_tail(number, unit, item_end)) is not None:
+            item_end = tail
         if half:
             number.value += half
             number.place = Decimal("0.1")
+        if number.unit == "CNY":
+            unit = Unit("CNY", "money")
         if unit is not None and unit.symbol == "¥":
             self.yen = self.yen or units.settle_yen(page, self.lang)
             unit = Unit(self.yen, "money")
@@ -696,7 +807,12 @@ class Reader:
             tail = identifiers.name_end(page, number.end) if number.form == "digits" else number.end
             self.names.append((max(name, self.names[-1][1] if self.names else 0), max(tail, number.end)))
             return max(tail, number.end)
+        number.start = min(number.start, self._joined_article(number, unit))
+        if number.form == "words" and low[number.start - 2 : number.start] == "a " and _WORD.match(low, number.start).group() in lexicon.scales and not low[number.start - 3 : number.start - 2].isalpha():
+            start = min(start, number.start - 2)
         item = self._append(number)
+        item.fraction = number.fraction
+        start = min(start, number.start)
         item.start = min(start, money[0] if money is not None else start, number.start)
         if sign < 0 and item.value is not None:
             item.value = -item.value
@@ -713,8 +829,9 @@ class Reader:
             if (per := units.per_after(page, item.end, lexicon)) is not None and unit.kind in {"money", "measure", "count"}:
                 item.unit = f"{item.unit}/{per[1]}"
                 item.end = per[0]
-            elif (every := self._per_before(item.start)) is not None and unit.kind in {"measure", "money"}:
-                item.unit = f"{item.unit}/{every}"
+            elif (every := self._per_before(item.start)) is not None and unit.kind == "measure":
+                item.unit = f"{item.unit}/{every[1]}"
+                item.start = min(item.start, every[0])
         elif thing is not None:
             item.unit = thing.unit or None
             if item.kind is not QuantityKind.RANGE:
@@ -726,6 +843,8 @@ class Reader:
             if thing.adjacent and (per := units.per_after(page, item.end, lexicon)) is not None and item.unit:
                 item.unit = f"{item.unit}/{per[1]}"
                 item.end = per[0]
+        elif number.unit is not None:
+            item.unit, item.kind = number.unit, QuantityKind.MEASURE
         else:
             item.end = max(item_end, number.end)
         item.outer_start, item.outer_end = item.start, max(item.end, end)
@@ -736,9 +855,73 @@ class Reader:
             self._hedge(item, loose)
             if item.kind is not QuantityKind.ORDINAL:
                 item.direction = item.direction or direction_before(page, item.outer_start, lexicon) or direction_after(page, item, lexicon)
+                if item.direction is None and item.unit in {"pp", "bp"}:
+                    item.direction = direction_around(page, item.outer_start, lexicon)
                 if item.direction is None and sign > 0 and low[item.start : item.start + 1] == "+":
                     item.direction = Direction.UP
         return max(item.end, number.end, end)
+
+    def _last_end(self) -> int:
+        """Return where the quantity before the newest one ends."""
+        return self.found[-2].end if len(self.found) > 1 else 0
+
+    def _label_of(self, number: Number) -> int | None:
+        """Leave house numbers, "2号机组", "type 2 diabetes": labels that a noun follows."""
+        page, lexicon = self.page, self.lexicon
+        low, end = page.low, number.end
+        if number.form not in {"digits", "han"} or number.worth != 1 or number.fraction or number.unit or number.place != 1:
+            return None
+        if (tail := lexicon.label_after.after(low, end)) is not None and low[number.start - 1 : number.start] != "第":
+            return self._exclude(number.start, tail[0], "label")
+        if number.form != "digits":
+            return None
+        street = _STREET.match(page.norm, end) if page.norm[end : end + 1] in {" ", "A", "B", "C", "D"} else None
+        if street is not None and street[1].lower() in lexicon.streets:
+            return self._exclude(number.start, street.end(), "address")
+        if low[end : end + 1] not in {" ", ".", ",", ";", ":", ")", ""} or low[number.start - 1 : number.start] != " " or end - number.start > 4:
+            return None
+        label = identifiers.label_before(page, number.start, lexicon)
+        if label is None or label[1] not in {"label", "section", "figure"} or low[label[0] : number.start - 1].endswith("s"):
+            return None
+        if units.unit_after(page, number, lexicon) is not None:
+            return None
+        return self._exclude(number.start, end, label[1])
+
+    def _decimal_tail(self, number: Number, unit: Unit, end: int) -> int | None:
+        """Read 一米八二, 三块二, 10秒97: digits right after the unit are its decimals."""
+        low, lexicon = self.page.low, self.lexicon
+        if unit.symbol not in {"m", "CNY", "s", "jiao", "jin", "h"} or number.place != 1 or number.worth != 1 or number.unit:
+            return None
+        word = low[end - 1 : end]
+        if word not in {"米", "块", "秒", "毛", "元", "蚊", "斤"} or (word == "秒" and not low[end : end + 1].isdigit()):
+            return None
+        found = _DECIMAL_TAIL.match(low, end)
+        if found is None or (found[1].isdigit() and word not in {"米", "秒"}):
+            return None
+        after = found.end()
+        if lexicon.units.after(low, after) or lexicon.currency_after.after(low, after) or lexicon.measure_words.after(low, after) or low[after : after + 1] in {"月", "日", "成", "折", "至", "到", "点"}:
+            return None
+        digits = found[1]
+        text = digits if digits.isascii() else "".join(str(lexicon.han_digits[char]) for char in digits)
+        number.value += Decimal(f"0.{text}")
+        number.place = Decimal(1).scaleb(-len(text))
+        if unit.symbol == "jiao":
+            number.value, number.place, number.unit = number.value / 10, number.place / 10, "CNY"
+        return after
+
+    def _joined_article(self, number: Number, unit: Unit | None) -> int:
+        """Add the unit's own article to "and a half": "an hour and a half" is 1.5 hours."""
+        low = self.page.low
+        if not number.fraction or number.form != "words" or unit is not None or number.value >= 1:
+            return number.start
+        found = _HOURS_AND.search(low, max(0, number.start - 24), number.start)
+        measured = self.lexicon.units.after(low, found.start(1)) if found else None
+        if found is None or measured is None or measured[0] != found.end(1):
+            return number.start
+        number.value += 1
+        number.place = Decimal("0.1")
+        number.unit = measured[1].symbol
+        return found.start()
 
     def _thing_of(self, item: Found) -> None:
         """Nothing yet is counted by a percentage; kept apart so that a thing is never guessed from "of"."""
@@ -834,9 +1017,14 @@ class Reader:
             if label[1] in {"label", "identifier"} and number.place != 1:
                 return False
             if label[1] != "version" or number.form == "digits":
-                self._exclude(number.start, number.end, label[1])
+                end = identifiers.name_end(page, number.end) if digits else number.end
+                self._exclude(number.start, end, label[1])
+                self.floor = end
                 return True
         tail = low[number.end : number.end + 1]
+        if digits and tail and tail in "”\"」』》" and low[number.start - 1 : number.start] > "\u3400" and any(mark in low[max(0, number.start - 10) : number.start] for mark in "“\"「『《"):
+            self.names.append((number.start, number.end))
+            return True
         if digits and tail.isalpha() and tail.isascii() and number.worth == 1:
             end = identifiers.name_end(page, number.end)
             self.names.append((number.start, end))
@@ -846,7 +1034,7 @@ class Reader:
             return False
         return False
 
-    def _per_before(self, start: int) -> str | None:
+    def _per_before(self, start: int) -> tuple[int, str] | None:
         """Read 每小时 or 时速 before a number."""
         low, lexicon = self.page.low, self.lexicon
         at = back_over_spaces(low, start)
@@ -854,10 +1042,10 @@ class Reader:
         if hedge is not None:
             at = hedge[0]
         if low[at - 2 : at] == "时速":
-            return "h"
+            return start, "h"
         found = lexicon.per.before(low, at)
         if found is not None and low[found[0] - 1 : found[0]] == "每":
-            return found[1]
+            return found[0] - 1, found[1]
         return None
 
     def _rank(self, item: Found, number: Number) -> None:
@@ -881,9 +1069,13 @@ class Reader:
             return
         if word.endswith("第"):
             following = low[number.end : number.end + 1]
-            if following and following in _RANK_SECTION:
+            if (following and following in _RANK_SECTION) or low.startswith(_SEQUENCE, number.end):
                 self.found.pop()
-                self._exclude(start, number.end + 1, "section")
+                self._exclude(start, number.end, "label")
+                return
+            if following and following in "，、,：:" and (not start or low[start - 1] in " 。；;\n（(，、"):
+                self.found.pop()
+                self._exclude(start, number.end, "list-number")
                 return
             item.unit, item.thing_phrase = None, ""
             item.end = number.end + 1 if following in {"名", "位"} else number.end
@@ -897,7 +1089,7 @@ class Reader:
 
     def _hedge(self, item: Found, loose: Modifier | None = None) -> None:
         page, lexicon = self.page, self.lexicon
-        before = hedge_before(page, item.start, lexicon)
+        before = hedge_before(page, item.start, lexicon, self._last_end())
         after = hedge_after(page, item.end, lexicon)
         modifier = Modifier.EXACT
         if after is not None:

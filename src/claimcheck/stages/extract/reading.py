@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ONE = Decimal(1)
+_ONE_GROUP = re.compile(r"(?<![0-9，、.][0-9])(?<![0-9，、.][0-9]{2})(?<![0-9，、.][0-9]{3})(?<=[0-9])，(?=[0-9]{3}(?![0-9，、.,%]))")
+_WIDE_GROUP = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 @dataclass(slots=True)
@@ -48,6 +51,7 @@ class Found:
     form: str = "digits"
     factor: Decimal = ONE
     rank: bool = False
+    fraction: bool = False
 
 
 class Excluded(NamedTuple):
@@ -96,6 +100,8 @@ class Page:
 
     def __init__(self, text: str, fold: dict[int, int]) -> None:
         self.text = text
+        if "，" in text:
+            text = _ONE_GROUP.sub(",", _WIDE_GROUP.sub(",", text))
         self.norm = text.translate(fold)
         low = self.norm.lower()
         self.low = low if len(low) == len(text) else "".join(_lower(char) for char in self.norm)

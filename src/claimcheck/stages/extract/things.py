@@ -132,7 +132,7 @@ def _noun_phrase(norm: str, position: int, lexicon: Lexicon, *, bare: bool) -> T
         found = lexicon.nouns.after(norm, here)
         if found is not None and not (offset == 0 and lexicon.han_stop_words.after(norm, here)):
             stop, noun = found
-            while (further := lexicon.nouns.after(norm, stop)) is not None:
+            while (further := lexicon.nouns.after(norm, stop)) is not None and len(further[1]) > 1:
                 stop, noun = further
             return Thing(at, stop, noun, adjacent=offset == 0)
         if char.isascii() and not char.isalpha():

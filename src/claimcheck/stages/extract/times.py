@@ -27,16 +27,17 @@ _HAN_NUM = r"[一二三四五六七八九十〇零两]"
 _ISO_DATE = re.compile(r"((?:1[0-9]|20|21)\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d])(?:[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?)?")
 _ISO_MONTH = re.compile(r"((?:19|20)\d\d)[-/](0[1-9]|1[0-2])(?![\d/.-])")
 _DMY = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
-_YEARS = re.compile(r"((?:1[5-9]|20|21)\d\d) ?(?:年)? ?[-–—~/至到] ?((?:1[5-9]|20|21)\d\d|\d\d)(?![\d%./]| ?[a-z]*(?:km|kg))(年度?|财年)?")
+_YEARS = re.compile(r"((?:1[5-9]|20|21)\d\d) ?(?:年)? ?[-–—~/至到] ?((?:1[5-9]|20|21)\d\d|\d\d)(?!\d|[./%]\d|%| ?(?:km|kg))(年度?|财年)?")
 _PERIOD = re.compile(
     r"年? ?(?:的)?(?:第?([一二三四1-4])季度|第([一二三四1-4])季|q([1-4])|h([12])|(上半年|下半年)|前([二两三23])个?季度"
     r"|(?:前|首)(\d{1,2}|[一二三四五六七八九十]+)个?月|(\d{1,2}) ?[-–—~至到] ?(\d{1,2}) ?月(?:份)?)"
 )
 _YEAR_MONTH = re.compile(r"((?:1[0-9]|20|21)\d\d|[一二三四五六七八九〇零]{4}|\d\d(?=年\d{1,2}月)) ?年(?:度)? ?(?:(\d{1,2}|[一二三四五六七八九十]{1,3}) ?月(?:份)? ?(?:(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号])?)?(底|末|初)?")
 _MONTH_DAY = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3}) ?月(?:份)? ?(?:(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号])?(底|末|初|上旬|中旬|下旬)?")
+_LUNAR = re.compile(r"([正一二三四五六七八九十冬腊]|十[一二])月(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|廿[一二三四五六七八九]|二十[一二三四五六七八九]?)(?![日号个家人名])")
 _MONTHS = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2}) ?[-–—~至到] ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)?")
 _DAY = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?:日|号(?!线|楼|院|码|机|位|元素|文件|令|公路|仓|馆|门|台|店|桌|公告|提案|种子|站|井|口|厅|产品))(?![元均])")
-_HAN_CLOCK = re.compile(rf"(\d{{1,2}}|{_HAN_NUM}{{1,3}}) ?[点时](?:(\d{{1,2}}|{_HAN_NUM}{{1,3}}) ?分(?!之)(?:\d{{1,2}} ?秒)?|(半)|(整)|钟(?!头))")
+_HAN_CLOCK = re.compile(rf"(\d{{1,2}}|{_HAN_NUM}{{1,3}}) ?[点时](?:(\d{{1,2}}|{_HAN_NUM}{{1,3}}) ?分(?!之|钟)(?:\d{{1,2}} ?秒)?|(半)|(整)|钟(?!头))")
 _HOUR = re.compile(r"(\d{1,2})(?:时|点)(?!代|候|间|速|尚|评|击|赞|名)")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：][0-5]\d(?:\.\d+)?)?(?! ?[:：]\d)")
 _CLOCK_DOT = re.compile(r"(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))? ?(?:am|pm|a\.m\.?|p\.m\.?|o'clock)(?![a-z])")
@@ -181,6 +182,8 @@ def _han_date(page: Page, start: int, lexicon: Lexicon) -> Span | None:
         return _year_month(page, start, found)
     if found := _MONTHS.match(low, start):
         return Span(start, found.end(), f"--{small_number(found[1]):02d}/--{small_number(found[2]):02d}", "span", None, cumulative=small_number(found[1]) == 1)
+    if (found := _LUNAR.match(low, start)) is not None:
+        return Span(start, found.end(), "", "day")
     if (found := _MONTH_DAY.match(low, start)) and 1 <= small_number(found[1]) <= 12:
         month = small_number(found[1])
         if found[2]:
@@ -322,12 +325,33 @@ def bare_year(page: Page, start: int, end: int, lexicon: Lexicon) -> bool:
         at -= 1
     if lexicon.year_before.before(low, at) is not None or low[at - 1 : at] in {"(", "（", "于", "自", "从", "到", "至", "在", "©"}:
         return True
+    if 1950 <= value <= 2049 and low[end : end + 1] > "\u3400" and low[end] not in "个名家人元美次的多余以左":
+        return True
     return 1950 <= value <= 2049 and (at == 0 or low[at - 1] in ".;:!?\n|—–、" or low[end : end + 1] in {")", "）"}) or (
         1950 <= value <= 2049 and low[end : end + 1] in {" ", ","} and low[max(0, at - 8) : at].endswith(tuple(lexicon.months))
     )
 
 
-_ROLE_GAP = {" ", "，", ","}
+_BETWEEN_YEARS = re.compile(r" ?(?:to|through|and|-|–|至|到|与|和) ?$")
+_OPENS_SPAN = re.compile(r"(?:from|between|从|自|由|介于) ?$")
+
+
+def join_years(page: Page, spans: list[Span]) -> list[Span]:
+    """Join "from 2019 to 2023" into one span of years."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if last is not None and span.grain == last.grain == "year" and span.start - last.end <= 9 and last.iso.isdigit() and span.iso.isdigit():
+            word = _BETWEEN_YEARS.match(page.low, last.end, span.start)
+            opened = _OPENS_SPAN.search(page.low, max(0, last.start - 9), last.start)
+            plain = word is not None and word.group().strip() in {"to", "至", "到", "-", "–", "through"}
+            if word is not None and word.end() == span.start and (opened or plain) and last.iso < span.iso:
+                joined[-1] = Span(last.start, span.end, f"{last.iso}/{span.iso}", "span")
+                continue
+        joined.append(span)
+    return joined
+
+
 
 
 def to_expression(page: Page, span: Span, lexicon: Lexicon) -> TimeExpression:

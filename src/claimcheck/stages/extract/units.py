@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z]+")
 _PER = re.compile(r" ?/ ?| per | an? |-an?-| each | every ")
+_AGO = (" earlier", " ago", " later", " before", " after", " from now")
 _PLURAL_WORD = re.compile(r" ([a-z-]+)")
 _JAPAN = re.compile(r"japan|tokyo|\byen\b|nikkei|日元|日圆|日本|东京")
 _CHINA = re.compile(r"chin|yuan|rmb|renminbi|beijing|人民币|元")
@@ -63,7 +64,7 @@ def letter_scale(page: Page, number: Number, lexicon: Lexicon, *, money: bool, c
     if token == "K":
         if not money and not counted and glued and (number.place <= Decimal("0.01") or not glued):
             return None
-        if not money and not counted and number.value in {2, 4, 8} and rest.startswith(_ULTRA):
+        if not money and not counted and number.value in {2, 4, 8} and glued and (rest.startswith(_ULTRA) or not rest.startswith(("美", "元", "人", "块", "港", "/", "$", "€"))) and not page.low[max(0, number.start - 4) : number.start].endswith(("薪", "价", "$")):
             number.form = "name"
             return None
     if token == "m" and not money and not counted:
@@ -101,6 +102,11 @@ def unit_after(page: Page, number: Number, lexicon: Lexicon) -> After | None:
         at = end + 1
     if at >= size:
         return None
+    if number.fraction and at > end:
+        for article in ("of an ", "of a ", "an ", "a ", "of "):
+            if low.startswith(article, at) and lexicon.units.after(low, at + len(article)):
+                at += len(article)
+                break
     for extra in ("more ", "extra ", "additional ", "less ", "further "):
         if at > end and low.startswith(extra, at) and lexicon.units.after(low, at + len(extra)):
             at += len(extra)
@@ -149,12 +155,18 @@ def _blocked(page: Page, number: Number, word: str, at: int, stop: int, unit: Un
     low = page.low
     following = low[stop : stop + 1]
     guard = lexicon.not_before.get(word)
-    if guard is not None and following and following in guard:
+    if guard is not None and following and following in guard and not (word == "点" and number.value > 24):
         return True
     if word == "in":
         return True
     if word in _CAREFUL and number.value < 100:
         return word != "pt" and word != "pc"
+    if len(word) == 1 and word.isascii() and word.isalpha() and page.norm[at].isupper() and word != "x":
+        return True
+    if word == "c" and page.norm[at] == "C":
+        return True
+    if word == "c" and (at != number.end or number.form == "words"):
+        return not (at == number.end + 1 and _ends_word(low, stop))
     if word in {"p", "d", "l", "h", "s", "g", "m", "c", "x"} and (at != number.end or number.form == "words"):
         return not (word in {"x", "h", "d", "l", "g", "m"} and number.form == "digits" and _ends_word(low, stop)) or (
             word == "x" and at != number.end
@@ -195,9 +207,9 @@ def _short_unit(page: Page, number: Number, at: int, lexicon: Lexicon) -> After 
                 continue
             if token == "'" and not after.isdigit():
                 continue
-        elif not glued and token in {"s", "d", "t", "A", "N", "J", "K", "L", "V", "W", "h"} and after not in {"", " ", ",", ".", ")", "/", "\n"}:
+        elif not glued and token in {"d", "t", "A", "N", "J", "K", "L", "V", "W", "h"} and after not in {"", " ", ",", ".", ")", "/", "\n"}:
             continue
-        elif not glued and token in {"A", "N", "J", "K", "V", "s", "d"} and number.place == 1 and after == " ":
+        elif not glued and token in {"A", "N", "J", "K", "V", "d", "b"} and number.place == 1 and after == " ":
             continue
         elif token == "A" and number.place == 1:
             continue
@@ -220,7 +232,8 @@ def per_after(page: Page, end: int, lexicon: Lexicon) -> tuple[int, str] | None:
         if low[end : end + 1] == "每":
             return lexicon.per.after(low, end + 1)
         return None
-    return lexicon.per.after(low, joint.end())
+    found = lexicon.per.after(low, joint.end())
+    return None if found is not None and low.startswith(_AGO, found[0]) else found
 
 
 def currency_before(page: Page, position: int, lexicon: Lexicon) -> tuple[int, Unit] | None:
