@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.languages.cues import extend_cues, load_cues
 from claimcheck.languages.lexicon import load_lexicon
 from claimcheck.languages.reasons import load_reasons
 from claimcheck.records.claim import Role
 from claimcheck.records.document import BlockKind, Format
-from claimcheck.records.evidence import Retrieval, Stance
+from claimcheck.records.evidence import Failure, Retrieval, Stance
 from claimcheck.records.quantity import QuantityKind
 from claimcheck.records.report import Inconsistency, Report, Result
 from claimcheck.records.verdict import Verdict
@@ -24,7 +25,7 @@ from claimcheck.stages.extract import extract
 from claimcheck.stages.judge import judge
 from claimcheck.stages.query import build_queries
 from claimcheck.stages.read import read
-from claimcheck.stages.reasons import Voice
+from claimcheck.stages.reasons import Voice, written
 from claimcheck.stages.retrieve import retrieve
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ async def check(text: str | Path, setup: Setup, text_format: str | None = None) 
     worthy = [claim for claim in found.claims if claim.check_worthy]
     derived = derivations(worthy)
     retrieval = await retrieve(build_queries(worthy), setup.sources) if worthy or setup.sources else Retrieval()
-    facts, evidence = _facts(retrieval, setup)
+    facts, evidence, unreadable = _facts(retrieval, setup)
+    retrieval = retrieval.model_copy(update={"failures": (*retrieval.failures, *unreadable)})
     names = Names([*found.aliases, *(a for e in evidence for a in e.aliases)], setup.names, _known(found, evidence))
     alignments = align(worthy, facts, names, _comparing(setup), setup.as_of or document.date)
     language = setup.lang or language_of(document.text)
@@ -117,19 +119,27 @@ def language_of(text: str) -> str:
     return "zh" if len(_CJK.findall(text)) > len(_LATIN_WORD.findall(text)) else "en"
 
 
-def _facts(retrieval: Retrieval, setup: Setup) -> tuple[list[Fact], list[Decomposition]]:
-    """Read the evidence by the same stages as the text; what was read before is not read again."""
+def _facts(retrieval: Retrieval, setup: Setup) -> tuple[list[Fact], list[Decomposition], list[Failure]]:
+    """Read the evidence by the same stages as the text; what was read before is not read again.
+
+    A passage that cannot be read is a failure of its source; the others go on.
+    """
     facts: list[Fact] = []
     read_now: list[Decomposition] = []
+    failures: list[Failure] = []
     for index, passage in enumerate(retrieval.passages):
         if passage not in setup.read_before:
-            document = read(passage.text, passage.format, passage.source)
-            evidence_setup = Setup(metrics=setup.metrics, as_of=passage.date)
-            setup.read_before[passage] = (decompose(document, evidence_setup), passage.date or document.date)
+            try:
+                document = read(passage.text, passage.format, passage.source)
+                found = decompose(document, Setup(metrics=setup.metrics, as_of=passage.date))
+            except ClaimcheckError as error:
+                failures.append(Failure(source=passage.source, locator=passage.locator, reason=str(error)))
+                continue
+            setup.read_before[passage] = (found, passage.date or document.date)
         decomposition, date = setup.read_before[passage]
         read_now.append(decomposition)
         facts += [fact_of(claim, index, date) for claim in facts_in(decomposition)]
-    return facts, read_now
+    return facts, read_now, failures
 
 
 def _known(found: Decomposition, evidence: Sequence[Decomposition]) -> set[str]:
@@ -173,9 +183,9 @@ def _inconsistencies(claims: Sequence[Claim], derived: Sequence[Derivation], voi
             message = voice.say("inconsistent", sum=d.sum)
             found.append(Inconsistency(code=d.code, claims=blamed, sum=d.sum, message=message))
     for first, other in two_values(claims, _apart):
-        written = f"{first.quantity.text} ≠ {other.quantity.text}"
-        message = voice.say("two_values", subject=other.subject, metric=other.metric, sum=written)
-        found.append(Inconsistency(code="two-values", claims=[other, first], sum=written, message=message))
+        sum_ = f"{written(first.quantity)} ≠ {written(other.quantity)}"
+        message = voice.say("two_values", subject=other.subject, metric=other.metric, sum=sum_)
+        found.append(Inconsistency(code="two-values", claims=[other, first], sum=sum_, message=message))
     return found
 
 

@@ -106,7 +106,7 @@ _SECTIONS = {
     "aspect": {"skip": "skip"},
     "function": {"words": "function"},
     "conjunction": {"words": "and", "versus": "versus", "respectively": "respectively"},
-    "words": {"whole": "word", "generic": "generic", "named": "named"},
+    "words": {"whole": "word", "generic": "generic", "named": "named", "calendar": "calendar"},
     "titles": {"before": "title"},
 }
 

@@ -112,6 +112,12 @@ class Lexicon:
     decades: Mapping[str, str]
     score_words: tuple[str, ...]
     label_after: Phrases[str]
+    sequence: Phrases[str]
+    weak_rank_words: frozenset[str]
+    rank_ends: tuple[str, ...]
+    not_one: frozenset[str]
+    one_verb: frozenset[str]
+    twice_times: frozenset[str]
     streets: frozenset[str]
     ratio_words: tuple[str, ...]
 
@@ -133,7 +139,9 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
     denominators = {word: int(value) for word, value in numerals.map("denominators").items()}
     denominators |= {f"{word}s": value for word, value in ordinals.items() if value > 2}
     measure = units.map("measure_words")
-    measure_words = {word: True for word in measure.get("self", ())} | dict.fromkeys(measure.get("bare", ()), False)
+    measure_words = dict.fromkeys(measure.get("self", ()), True) | dict.fromkeys(
+        measure.get("bare", ()), False
+    )
     relative = _relative(times)
     multiples = {
         word: Multiple(Decimal(entry["value"]), entry.get("direction"), frozenset(entry.get("before", ())))
@@ -167,7 +175,13 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
     }
     symbols, unit_names = _units(units)
     latin_words = [
-        *cardinals, *(scales.keys() - abbreviated), *ordinals, *denominators, *multiples, *months, *decades,
+        *cardinals,
+        *(scales.keys() - abbreviated),
+        *ordinals,
+        *denominators,
+        *multiples,
+        *months,
+        *decades,
         *(word for word in relative if word.isascii()),
     ]
     han_words = [*(word for word in relative if not word.isascii()), *periods, *han_multiples, *ranks]
@@ -212,7 +226,9 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         measure_times={word: int(value) for word, value in measure.get("times", {}).items()},
         nouns=Phrases({word: word for word in units.map("nouns").get("words", ())}),
         han_stop=frozenset(str(idioms.map("stop").get("characters", ""))),
-        han_stop_words=Phrases(_same(word for word in idioms.map("stop").get("words", ()) if not word.isascii())),
+        han_stop_words=Phrases(
+            _same(word for word in idioms.map("stop").get("words", ()) if not word.isascii())
+        ),
         hedges_before=Phrases(_reversed(modifiers.map("before"), without=("between",))),
         hedges_after=Phrases(_reversed(modifiers.map("after"))),
         between=Phrases(_same(modifiers.map("before").get("between", ()))),
@@ -252,6 +268,12 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         clock_after=Phrases(_same(times.map("clock").get("after", ()))),
         clock_before=Phrases(_same(times.map("clock").get("before", ()))),
         decades=decades,
+        sequence=Phrases(_same(idioms.map("sequence").get("words", ()))),
+        weak_rank_words=frozenset(rank_table.get("weak", ())),
+        rank_ends=tuple(rank_table.get("ends", ())),
+        not_one=frozenset(idioms.map("one").get("before", ())),
+        one_verb=frozenset(idioms.map("one").get("after", ())),
+        twice_times=frozenset(idioms.map("twice").get("times", ())),
         label_after=Phrases(_same(idioms.map("label_after").get("words", ()))),
         streets=frozenset(idioms.map("address").get("words", ())),
         score_words=tuple(times.map("colon").get("score", ())),
@@ -291,11 +313,21 @@ def _folding(numerals: _Merged) -> dict[int, int]:
     """Full width to half width, traditional to simplified, minus signs and spaces to one form each."""
     table = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：（）！？．"}
     simplify = numerals.map("simplify")
-    table |= {ord(a): ord(b) for a, b in zip(simplify.get("from", ""), simplify.get("to", ""), strict=True) if a != b}
+    table |= {
+        ord(a): ord(b)
+        for a, b in zip(simplify.get("from", ""), simplify.get("to", ""), strict=True)
+        if a != b
+    }
     table |= {ord(char): ord("-") for char in "\u2212\u2010\u2011\uff0d\ufe63"}
     table |= {ord(char): ord(" ") for char in "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\t"}
     table |= {ord(char): ord("~") for char in "～〜∼˜"}
-    table |= {ord("’"): ord("'"), ord("μ"): ord("µ"), ord("．"): ord("."), ord("﹪"): ord("%"), ord("﹣"): ord("-")}
+    table |= {
+        ord("’"): ord("'"),
+        ord("μ"): ord("µ"),
+        ord("．"): ord("."),
+        ord("﹪"): ord("%"),
+        ord("﹣"): ord("-"),
+    }
     return table
 
 
@@ -305,7 +337,13 @@ def _currencies(units: _Merged, section: str) -> dict[str, Unit]:
         symbol, _, worth = str(code).partition(":")
         unit = Unit(symbol, "money", Decimal(worth or 1))
         table[name] = unit
-        if section == "currency_after" and name.isascii() and len(name) > 2 and name[-1].isalpha() and name[-1] != "s":
+        if (
+            section == "currency_after"
+            and name.isascii()
+            and len(name) > 2
+            and name[-1].isalpha()
+            and name[-1] != "s"
+        ):
             table.setdefault(f"{name}s", unit)
             if name.endswith("y"):
                 table.setdefault(f"{name[:-1]}ies", unit)
@@ -332,9 +370,12 @@ def _units(units: _Merged) -> tuple[dict[str, Unit], dict[str, Unit]]:
         lower.setdefault(symbol.lower(), symbols[symbol])  # MB before Mb, MW before mW
     for symbol, given in units.map("units").items():
         kind = (
-            "percent" if symbol in _PERCENT
-            else "multiple" if symbol == "x"
-            else "count" if symbol in _COUNTED
+            "percent"
+            if symbol in _PERCENT
+            else "multiple"
+            if symbol == "x"
+            else "count"
+            if symbol in _COUNTED
             else "measure"
         )
         unit = Unit(str(symbol), kind)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 T = TypeVar("T")
 
@@ -44,9 +46,7 @@ class Phrases(Generic[T]):
             if end > size:
                 continue
             phrase = text[position:end]
-            if phrase in table and not (
-                end < size and _is_letter(text[end]) and _is_letter(phrase[-1])
-            ):
+            if phrase in table and not (end < size and _is_letter(text[end]) and _is_letter(phrase[-1])):
                 return end, table[phrase]
         return None
 
@@ -63,9 +63,7 @@ class Phrases(Generic[T]):
             if start < 0:
                 continue
             phrase = text[start:position]
-            if phrase in table and not (
-                start > 0 and _is_letter(phrase[0]) and _is_letter(text[start - 1])
-            ):
+            if phrase in table and not (start > 0 and _is_letter(phrase[0]) and _is_letter(text[start - 1])):
                 return start, table[phrase]
         return None
 

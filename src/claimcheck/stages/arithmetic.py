@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.records.claim import Role
 from claimcheck.records.quantity import Modifier, QuantityKind
 from claimcheck.stages.align.metrics import terms
+from claimcheck.stages.reasons import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -104,7 +105,7 @@ def _difference(to: Claim, source: Claim) -> tuple[Decimal, Decimal, str]:
     gap = abs((a.value or Decimal(0)) - (b.value or Decimal(0)))
     slack = (a.last_place + b.last_place) / 2 if not _exact(to, source) else Decimal(0)
     upper, lower = (to, source) if (a.value or Decimal(0)) >= (b.value or Decimal(0)) else (source, to)
-    return gap - slack, gap + slack, f"{upper.quantity.text} − {lower.quantity.text}"
+    return gap - slack, gap + slack, f"{written(upper.quantity)} − {written(lower.quantity)}"
 
 
 def _growth(to: Claim, source: Claim) -> tuple[Decimal, Decimal, str]:
@@ -114,7 +115,7 @@ def _growth(to: Claim, source: Claim) -> tuple[Decimal, Decimal, str]:
     da, db = to.quantity.last_place / 2, source.quantity.last_place / 2
     ratios = [(x / y - 1) * _HUNDRED for x in (a - da, a + da) for y in (b - db, b + db) if y]
     sizes = [abs(r) for r in ratios]
-    text = f"({to.quantity.text} − {source.quantity.text}) ÷ {source.quantity.text}"
+    text = f"({written(to.quantity)} − {written(source.quantity)}) ÷ {written(source.quantity)}"
     return min(sizes), max(sizes), text
 
 
@@ -142,7 +143,7 @@ def _failed(change: Claim, to: Claim, source: Claim) -> str:
     percent = change.quantity.kind is QuantityKind.PERCENT and to.quantity.kind is not QuantityKind.PERCENT
     low, high, text = (_growth if percent else _difference)(to, source)
     middle = ((low + high) / 2).quantize(Decimal("0.1")) if percent else (low + high) / 2
-    return f"{text} = {_plain(middle)}{'%' if percent else ''} ≠ {change.quantity.text}"
+    return f"{text} = {_plain(middle)}{'%' if percent else ''} ≠ {written(change.quantity)}"
 
 
 def _is_level(claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.records.evidence import Evidence, Stance
 from claimcheck.records.report import Result
 from claimcheck.records.verdict import Verdict
 from claimcheck.stages.independence import independent
-from claimcheck.stages.reasons import Voice
+from claimcheck.stages.reasons import Voice, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,15 +135,15 @@ def _confirmed(case: _Case, passages: Sequence[Passage], voice: Voice, min_sourc
     source = passages[first.passage].source
     dissent = [a for a in case.alignments if a.level is Level.NEAR and len(a.doubts) == 1 and _disagrees(a)]
     if dissent and all(a.level is Level.LOOSE for a in case.supports):
-        reason = voice.dissent(source, first.fact.quantity.text, dissent[0].fact.quantity.text)
+        reason = voice.dissent(source, written(first.fact.quantity), written(dissent[0].fact.quantity))
         return _make(case, Verdict.UNVERIFIED, "dissent", reason, [], passages)
     if len(witnesses) < min_sources:
-        reason = voice.too_few(len(witnesses), min_sources, source, first.fact.quantity.text)
+        reason = voice.too_few(len(witnesses), min_sources, source, written(first.fact.quantity))
         return _make(case, Verdict.UNVERIFIED, "min_sources", reason, case.supports, passages)
     code = {Outcome.ROUNDED: "confirmed_rounded", Outcome.TOLERATED: "confirmed_tolerated"}.get(
         first.comparison.outcome, "confirmed"
     )
-    reason = voice.decided(code, source, first.fact.quantity.text, case.claim.quantity.text)
+    reason = voice.decided(code, source, written(first.fact.quantity), written(case.claim.quantity))
     lower = [a for a in case.lower if a.comparison.stance is Stance.REFUTES]
     if lower:
         reason = voice.append(reason, "lower_rank", versions=voice.versions(_versions(lower, passages)))
@@ -160,11 +160,11 @@ def _contradicted(case: _Case, passages: Sequence[Passage], voice: Voice) -> Res
         return _make(case, Verdict.UNVERIFIED, "several", voice.say("several", versions=versions), [], passages)
     first = case.refutes[0]
     source = passages[first.passage].source
-    if len({a.fact.quantity.text for a in case.refutes}) > 1 and len(independent(case.refutes, passages)) > 1:
+    if len({written(a.fact.quantity) for a in case.refutes}) > 1 and len(independent(case.refutes, passages)) > 1:
         found = voice.versions(_versions(case.refutes, passages))
     else:
-        found = first.fact.quantity.text
-    reason = voice.decided("contradicted", source, found, case.claim.quantity.text)
+        found = written(first.fact.quantity)
+    reason = voice.decided("contradicted", source, found, written(case.claim.quantity))
     return _make(case, Verdict.CONTRADICTED, "contradicted", reason, case.refutes, passages)
 
 
@@ -177,7 +177,7 @@ def _versions(answers: Sequence[Alignment], passages: Sequence[Passage]) -> list
     versions: dict[object, tuple[str, list[str]]] = {}
     for answer in answers:
         q = answer.fact.quantity
-        text, sources = versions.setdefault((q.value, q.low, q.high, q.unit), (q.text, []))
+        text, sources = versions.setdefault((q.value, q.low, q.high, q.unit), (written(q), []))
         name = answer.fact.frame.attribution or passages[answer.passage].source
         if name not in sources:
             sources.append(name)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from claimcheck.records.alignment import Level
 from claimcheck.records.comparison import Outcome
 from claimcheck.records.evidence import Stance
+from claimcheck.records.quantity import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +21,19 @@ if TYPE_CHECKING:
 # how near a fact came, best first: the reason names the nearest
 _DOUBT_ORDER = ("polarity", "time", "scope", "direction", "qualifier", "metric", "subject")
 _SHORTEST_MISS = {Outcome.COARSE: "coarse", Outcome.OVERLAP: "overlap"}
+
+
+_MARKUP = re.compile(r"[*_`~]+|<[^<>]{1,80}>")
+
+
+def written(quantity: Quantity) -> str:
+    """Return a number as its reader sees it: entities decoded, markup inside it dropped.
+
+    >>> from decimal import Decimal
+    >>> written(Quantity(text="1,250&nbsp;**people**", start=0, end=21, value=Decimal(1250)))
+    '1,250 people'
+    """
+    return " ".join(_MARKUP.sub("", unescape(quantity.text)).split())
 
 
 class Voice:
@@ -70,11 +86,11 @@ class Voice:
     def _nearest(self, claim: Claim, alignments: Sequence[Alignment]) -> tuple[str, str]:
         if claim.frame.negated:
             return "polarity", self.say("polarity")
-        written = claim.quantity.text
+        claimed = written(claim.quantity)
         for alignment in alignments:
             code = _SHORTEST_MISS.get(alignment.comparison.outcome)
             if code and alignment.level in (Level.FULL, Level.LOOSE):
-                return code, self.say(code, found=alignment.fact.quantity.text, claimed=written)
+                return code, self.say(code, found=written(alignment.fact.quantity), claimed=claimed)
         near = [a for a in alignments if a.level is Level.NEAR and len(a.doubts) == 1]
         near.sort(key=lambda a: (a.comparison.stance is not Stance.SUPPORTS, _DOUBT_ORDER.index(a.doubts[0])))
         for alignment in near:
@@ -82,12 +98,12 @@ class Voice:
                 return self._doubt(claim, alignment)
         other = next((a for a in alignments if a.level is Level.NONE and a.doubts == ("time",)), None)
         if other is not None:
-            found, time = other.fact.quantity.text, other.fact.time or ""
+            found, time = written(other.fact.quantity), other.fact.time or ""
             return "other_period", self.say("other_period", found=found, time=time)
         return "not_mentioned", self.say("not_mentioned", what=self._what(claim))
 
     def _doubt(self, claim: Claim, alignment: Alignment) -> tuple[str, str]:
-        found = alignment.fact.quantity.text
+        found = written(alignment.fact.quantity)
         doubt = alignment.doubts[0]
         if doubt == "time":
             if claim.time and alignment.fact.time is None:

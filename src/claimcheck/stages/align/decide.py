@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.records.alignment import Alignment, Level
-from claimcheck.records.claim import Role
+from claimcheck.records.claim import Origin, Role
 from claimcheck.records.comparison import Outcome
-from claimcheck.records.quantity import Direction
+from claimcheck.records.quantity import Direction, QuantityKind
 from claimcheck.stages.align.metrics import compare_metrics, same_script, terms, words_of
 from claimcheck.stages.align.names import Match, Names, has_digit, parts
 from claimcheck.stages.align.periods import compare_times
@@ -85,17 +85,24 @@ def _align(
         return None
     metric = compare_metrics(mine, theirs)
     pooled = _pooled(claim, fact) if Match.UNSURE in (subject, metric) or metric is Match.DIFFERENT else Match.UNSURE
-    if metric is Match.DIFFERENT and not (pooled is Match.LOOSE and not (mine.metric and theirs.metric)):
+    unknown = not (mine.metric and theirs.metric)
+    if metric is Match.DIFFERENT and not unknown:
         return None
     comparison = compare(claim, fact.claim)
     if comparison.outcome is Outcome.OTHER_UNIT:
+        return None
+    if unknown and metric < Match.LOOSE and subject is Match.SAME and _telling(claim, comparison):
+        metric = Match.LOOSE
+    if metric is Match.DIFFERENT and pooled is not Match.LOOSE:
         return None
     parts_ = {
         "subject": max(subject, pooled) if subject is Match.UNSURE else subject,
         "metric": max(metric, pooled) if metric is not Match.SAME else metric,
         "time": Match.SAME
         if mine.role is Role.DATE
-        else compare_times(mine.time, theirs.time, claim_date, fact.date),
+        else compare_times(
+            mine.time, theirs.time, claim_date, fact.date, inherited=mine.time_from is Origin.PREVIOUS
+        ),
         "scope": _scope(claim, fact),
         "qualifier": _qualifiers(claim, fact),
         "direction": _direction(claim, fact),
@@ -107,6 +114,24 @@ def _align(
     level = {Match.SAME: Level.FULL, Match.LOOSE: Level.LOOSE, Match.UNSURE: Level.NEAR}.get(worst, Level.NONE)
     doubts = tuple(name for name, match in parts_.items() if match <= Match.UNSURE)
     return Alignment(fact=fact.claim, passage=fact.passage, level=level, doubts=doubts, comparison=comparison)
+
+
+# so many digits of a measure in agreement are no coincidence where the subject is the same
+_TELLING_DIGITS = 3
+
+
+def _telling(claim: Claim, comparison: Comparison) -> bool:
+    """Whether two numbers agree so closely that words unknown to the lexicon must mean the same metric.
+
+    Only for measures and money: counts of two things may well be equal.
+    """
+    quantity = claim.quantity
+    if quantity.kind not in (QuantityKind.MEASURE, QuantityKind.MONEY) or quantity.value is None:
+        return False
+    if comparison.outcome not in (Outcome.EQUAL, Outcome.ROUNDED):
+        return False
+    digits = str(abs(quantity.value).normalize().as_tuple().digits)
+    return sum(c.isdigit() for c in digits) >= _TELLING_DIGITS
 
 
 def _subject(claim: Claim, fact: Fact, names: Names) -> Match:
@@ -139,7 +164,7 @@ def _pooled(claim: Claim, fact: Fact) -> Match:
         return Match.UNSURE
     one = terms(mine.subject) | words_of(mine)
     other = terms(theirs.subject) | words_of(theirs)
-    if not one or not other:
+    if not one or not other or not (terms(mine.subject) <= other and terms(theirs.subject) <= one):
         return Match.UNSURE
     shared = len(one & other)
     return Match.LOOSE if shared >= 2 and shared / len(one) >= 0.75 and shared / len(other) >= 0.75 else Match.UNSURE
@@ -189,4 +214,4 @@ def _bag(claim: Claim) -> frozenset[str]:
 
 def _named_words(claim: Claim) -> frozenset[str]:
     words = [w for w in claim.frame.metric_words if w[:1].isascii() and w[:1].isupper() and w not in claim.frame.subject]
-    return frozenset().union(*(terms(w) for w in words)) if words else frozenset()
+    return frozenset(t for w in words for t in terms(w) if t.isascii())

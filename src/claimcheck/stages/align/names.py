@@ -30,6 +30,18 @@ _SIZE = re.compile(r"[a-z]?\d+(?:\.\d+)?[bmkt]$")
 _SUFFIX = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司|公司|集团|模型|大学(?=$)(?!.)|市|省|县)$")
 # English words that add nothing to a name
 _EMPTY = frozenset(("the", "a", "an", "inc", "ltd", "llc", "plc", "corp", "corporation", "co", "company", "group", "holdings", "limited", "gmbh", "ag", "sa", "nv", "model"))
+# what a company's name says of its trade, and its short form leaves out
+_TRADE = frozenset((
+    "logistics", "bank", "banking", "energy", "motors", "automotive", "technologies", "technology", "tech", "foods", "food",
+    "steel", "airlines", "airways", "air", "pharma", "pharmaceuticals", "systems", "industries", "robotics", "media",
+    "software", "labs", "partners", "capital", "insurance", "telecom", "mining", "oil", "gas", "retail", "stores",
+    "brewing", "breweries", "shipping", "networks", "solutions", "services", "international", "mills", "works",
+    "semiconductor", "semiconductors", "electronics", "biotech", "therapeutics", "health", "healthcare", "studios",
+    "entertainment", "games", "financial", "securities", "rail", "railways", "power", "water", "chemicals", "paper",
+))
+_TRADE_CJK = re.compile(
+    r"(?:科技|技术|食品|钢铁|银行|物流|能源|零售|机器人|汽车|电子|制药|医药|生物|软件|网络|传媒|证券|保险|电力|石油|化工|航空|通信|通讯|半导体|智能|控股|股份|实业|工业|地产|置业|矿业|水泥|电器|集成|材料|重工|时代|动力|木业|纸业)+$"
+)
 # two spellings of one word differ by no more than this (rapidfuzz ratio, 0-100)
 _SPELLING = 90
 
@@ -117,11 +129,14 @@ class Names:
             return Match.UNSURE
         if len(a) == len(b) and all(x == y or (not has_digit(x) and fuzz.ratio(x, y) >= _SPELLING) for x, y in zip(a, b, strict=True)):
             return Match.LOOSE
-        return Match.UNSURE if set(a) & set(b) and not any(map(has_digit, (*a, *b))) else Match.DIFFERENT
+        return Match.UNSURE if set(a) <= set(b) or set(b) <= set(a) else Match.DIFFERENT
 
     def _shortened(self, short: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> Match:
         """One name within the other: is the longer one another thing, or the same with its maker or size named?"""
         numbered = any(map(has_digit, short))
+        if after and not numbered and not before and all(p in _TRADE for p in after):
+            longer = {k for k in self._known if k[: len(short)] == short and k != short}
+            return Match.LOOSE if longer <= {short + after} else Match.UNSURE
         if after:
             sizes = all(_SIZE.match(p) for p in after) and any(_SIZE.match(p) for p in short)
             longer = [k for k in self._known if _position(short, k) is not None and k[_position(short, k) or 0 :] != short]
@@ -155,5 +170,5 @@ def _compare_cjk(a: str, b: str) -> Match:
     if long.endswith(short):
         return Match.UNSURE
     if long.startswith(short):
-        return Match.DIFFERENT
+        return Match.LOOSE if len(short) > 1 and _TRADE_CJK.fullmatch(long[len(short) :]) else Match.DIFFERENT
     return Match.UNSURE if fuzz.ratio(a, b) >= _SPELLING else Match.DIFFERENT

@@ -11,7 +11,9 @@ from claimcheck.stages.align.names import Match
 _ISO = re.compile(r"(?:FY)?(\d{4})(?:-(?:(Q\d)|(H\d)|(\d{2})(?:-(\d{2}))?))?$")
 
 
-def compare_times(claimed: str | None, found: str | None, claim_date: str | None, fact_date: str | None) -> Match:
+def compare_times(
+    claimed: str | None, found: str | None, claim_date: str | None, fact_date: str | None, *, inherited: bool = False
+) -> Match:
     """Say whether a fact's period can be the claim's.
 
     A claim that names its period needs that period in the fact or in its source's date. A claim that names none
@@ -22,12 +24,15 @@ def compare_times(claimed: str | None, found: str | None, claim_date: str | None
         found: ISO period of the fact, or None.
         claim_date: ISO date of the claim's document, or None.
         fact_date: ISO date of the fact's source, or None.
+        inherited: the claim does not name its period itself: the sentence before it does.
     """
     if claimed is None and found is None:
         return Match.SAME
     if claimed is not None and found is not None:
         return _both(claimed, found)
     if claimed is not None:
+        if inherited:
+            return Match.LOOSE
         return Match.LOOSE if fact_date and _within(fact_date, claimed) else Match.UNSURE
     if claim_date is None:
         return Match.LOOSE

@@ -62,6 +62,7 @@ _OPEN = frozenset("(（[【{")
 _CLOSE = frozenset(")）]】}")
 _QUOTED = re.compile(r"《([^《》]{1,60})》|「([^「」]{1,40})」|“([^“”]{1,40})”|\"([^\"\n]{1,40})\"")
 _OPENING = re.compile(r"[\s\"'“‘*_(（]*")
+_ORDINARY = re.compile(r"[A-Z][a-z]+-[a-z]+$")  # `On-time deliveries`: only the sentence's start gave it a capital
 _LINKS = frozenset(("of", "the", "for", "de", "da", "du", "von", "van", "del", "la", "&"))
 _ACRONYM = re.compile(r"[A-Z]{2,7}s?$")
 # one-character cues that may stand anywhere in Chinese text (the tables list the words that hold them);
@@ -218,7 +219,9 @@ class _Scan:
         start = word.start()
         first = _POSSESSIVE.sub("", word[0])
         tags, end = self._phrase(word)
-        capital = first[:1].isupper()
+        if any(tag.kind == "calendar" for tag in tags):
+            return Chunk(Kind.CUE, start, end, self.text[start:end], tags)
+        capital = first[:1].isupper() and not (self._opens_sentence(start) and _ORDINARY.match(first))
         if capital and not (tags and (end > word.end() or self._opens_sentence(start) or _ACRONYM.match(first))):
             return self._name(start)
         if tags and capital and self._opens_sentence(start) and not _is_cue(tags) and self._capital_after(end):

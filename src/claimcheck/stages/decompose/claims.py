@@ -110,7 +110,9 @@ class _Walk:
                 subject = subject or said.subject
                 context.subjects = [(said.subject, Origin.PREVIOUS), *outer]
             self.around.remember(said.subject, said.names)
-            context.names, context.last = list(self.around.names), self.around.last
+            context.names, context.last, context.recent = list(self.around.names), self.around.last, self.around.recent
+            if said.time:
+                context.time, context.time_from = said.time, Origin.PREVIOUS
         if block.text.rstrip().endswith((":", "：")) or not reading.quantities:
             label = read_label(block.text, reading, self.cues, self.date) if len(block.text) < 120 else Label()
             metric, time = label.metric, label.time

@@ -10,10 +10,6 @@ from claimcheck.stages.decompose.chunks import Kind
 if TYPE_CHECKING:
     from claimcheck.stages.decompose.chunks import Chunk
 
-# a colon introduces: what stands before it is still about what stands after it
-_COLONS = frozenset(":：")
-
-
 @dataclass(slots=True, eq=False)
 class Clause:
     """Chunks between two delimiters.
@@ -32,8 +28,11 @@ def clauses_of(chunks: list[Chunk]) -> list[Clause]:
     """Return the clauses in the order in which they begin."""
     current = Clause()
     clauses, stack = [current], []
-    for chunk in chunks:
-        if chunk.kind is Kind.OPEN:
+    for position, chunk in enumerate(chunks):
+        if chunk.has("and") and current.chunks and _verb_follows(chunks, position):
+            current = Clause(parent=current.parent, anchor=current.anchor, before=current)
+            clauses.append(current)
+        elif chunk.kind is Kind.OPEN:
             stack.append(current)
             anchor = current.chunks[-1] if current.chunks else (stack[-1].anchor if stack else None)
             current = Clause(parent=current, anchor=anchor)
@@ -41,10 +40,20 @@ def clauses_of(chunks: list[Chunk]) -> list[Clause]:
         elif chunk.kind is Kind.CLOSE:
             if stack:
                 current = stack.pop()
-        elif chunk.kind is Kind.COMMA and chunk.text not in _COLONS:
+        elif chunk.kind is Kind.COMMA:
             if current.chunks:
                 current = Clause(parent=current.parent, anchor=current.anchor, before=current)
                 clauses.append(current)
         else:
             current.chunks.append(chunk)
     return [clause for clause in clauses if clause.chunks]
+
+
+def _verb_follows(chunks: list[Chunk], position: int) -> bool:
+    """`was founded in 1987 and employs 12,600 people`: a second predicate of the same subject."""
+    following = chunks[position + 1] if position + 1 < len(chunks) else None
+    return (
+        following is not None
+        and following.has("verb", "metric_verb", "up", "down", "pronoun")
+        and not following.has("metric", "modifier", "function")
+    )

@@ -78,6 +78,7 @@ class Surroundings:
     time: str | None = None
     previous: str = ""
     last: list[str] = field(default_factory=list)
+    recent: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     leads: dict[int, tuple[str, MetricReading, str | None]] = field(default_factory=dict)
 
@@ -99,7 +100,7 @@ class Surroundings:
             context.subjects.append((self.topic, Origin.TITLE))
         if self.previous:
             context.subjects.append((self.previous, Origin.PREVIOUS))
-        context.last = self.last
+        context.last, context.recent = self.last, self.recent
         if self.time and not context.time:
             context.time, context.time_from = self.time, Origin.TITLE
         return context
@@ -127,6 +128,8 @@ class Surroundings:
         """Note what a sentence was about, for the pronouns and ellipses after it."""
         if len(names) > 1:
             self.last = list(names)
+        if subject or names:
+            self.recent = [*([subject] if subject else []), *names]
         self.names = [*([subject] if subject else []), *names, *self.names][:8]
         if subject:
             self.previous = subject

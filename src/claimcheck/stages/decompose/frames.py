@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from claimcheck.stages.decompose.clauses import Clause, clauses_of
 from claimcheck.stages.decompose.metric import (
     NO_METRIC,
     MetricReading,
+    counted_by,
     left_of,
     metric_key,
     phrase_metric,
@@ -37,12 +39,13 @@ class Context:
     """What stands around a sentence and may fill what it leaves out.
 
     ``subjects`` are (name, origin) pairs in the order in which they are tried; ``names`` are the names of the
-    sentences before, latest first, for pronouns, ``last`` those of the last sentence in their order; ``metric`` and ``time`` come from headings and lead-ins.
+    sentences before, latest first, for pronouns, ``recent`` those of the last sentence that has any (its subject first), ``last`` in their order; ``metric`` and ``time`` come from headings and lead-ins.
     """
 
     date: str | None = None
     topic: str = ""
     last: list[str] = field(default_factory=list)
+    recent: list[str] = field(default_factory=list)
     subjects: list[tuple[str, Origin]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     metric: MetricReading = NO_METRIC
@@ -74,10 +77,13 @@ class _Slot:
     right: list[Chunk]
     metric: MetricReading = NO_METRIC
     metric_from: Origin = Origin.NONE
+    counting: MetricReading = NO_METRIC
     subject: str = ""
     subject_from: Origin = Origin.NONE
     others: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    time: Chunk | None = None
 
 
 @dataclass(slots=True)
@@ -88,6 +94,7 @@ class SentenceFrames:
     subject: str
     names: list[str]
     aliases: list[tuple[str, str]]
+    time: str | None = None
 
 
 def frames_of(text: str, span: tuple[int, int], reading: Reading, cues: Cues, context: Context) -> SentenceFrames:
@@ -109,6 +116,8 @@ def frames_of(text: str, span: tuple[int, int], reading: Reading, cues: Cues, co
     _inherit_metrics(slots, context)
     negated = {id(c): _negates(c) for c in clauses}
     rumour = any(chunk.has("rumour") for chunk in chunks)
+    if _POINTS_BACK.search(text, *span):
+        context = replace(context, around=(*context.around, *context.names))
     framed = [
         Framed(
             slot.found,
@@ -119,13 +128,32 @@ def frames_of(text: str, span: tuple[int, int], reading: Reading, cues: Cues, co
         for slot in slots
     ]
     main = next((s.text for s in subjects.values() if s.subject and not s.weak), "")
-    main = main or next((s.text for s in subjects.values() if s.subject), "")
+    if not main and not context.topic:
+        main = next((s.text for s in subjects.values() if s.subject), "")
     names = [c.text for c in chunks if c.kind is Kind.NAME and not c.has("metric")]
-    return SentenceFrames(framed, main, names, _aliases(clauses))
+    time = next((f.frame.time for f in framed if f.frame.role is not Role.DATE and f.frame.time_from in (Origin.CLAUSE, Origin.SENTENCE)), None)
+    return SentenceFrames(framed, main, names, _aliases(clauses), time)
 
+
+# metrics that are hardly more than a unit: `a context window of 512K tokens` measures the window
+COUNTING = frozenset(("tokens", "people", "score", "points", "words", "items", "times", "households", "votes"))
 
 # what happens on a date rather than having a level: the claim is then about the date itself
 _EVENTS = frozenset(("founded", "born", "died", "opened", "released", "ended", "launched", "established", "completed"))
+
+
+def _is_main(time: Chunk, chunks: Sequence[Chunk]) -> bool:
+    """Whether a time can hold for what follows it: not when something happened (`founded in 1987`), and not the
+    time of what is merely compared (`against £107m in 2024`)."""
+    position = chunks.index(time)
+    if any(c.key("metric") in _EVENTS or c.key("metric_verb") in _EVENTS for c in chunks[max(0, position - 3) : position]):
+        return False
+    for chunk in reversed(chunks[:position]):
+        if chunk.kind is Kind.COMMA:
+            return True
+        if chunk.has("than", "versus", "behind", "from"):
+            return False
+    return True
 
 
 def _own_dates(clause: Clause) -> Iterator[int]:
@@ -157,6 +185,8 @@ def _slot(clause: Clause, index: int, cues: Cues) -> _Slot:
     right, stopped_by = right_of(clause, index)
     slot = _Slot(found, clause, index, left, right)
     slot.metric, slot.metric_from, slot.right = _metric(found, left, right, stopped_by, cues)
+    if slot.metric.key in COUNTING:
+        slot.metric, slot.counting = NO_METRIC, slot.metric
     if slot.metric.known:
         slot.words = slot.metric.words
     return slot
@@ -166,16 +196,22 @@ def _metric(
     found: Found, left: list[Chunk], right: list[Chunk], stopped_by: Chunk | None, cues: Cues
 ) -> tuple[MetricReading, Origin, list[Chunk]]:
     """The metric stands after the number (`397B 总参数`), is the thing counted, or stands before it."""
-    behind = read_metric(right)
+    behind = read_metric(counted_by(right))
     runs_on = stopped_by is not None and (stopped_by.kind is Kind.QUANTITY or stopped_by.has("verb", "up", "down"))
     if behind.known and runs_on and read_metric(left).known:
         behind, right = NO_METRIC, []
-    thing = phrase_metric(found.thing_phrase, cues) if found.thing_phrase else NO_METRIC
+    counted = found.thing_phrase or (found.unit if found.kind is QuantityKind.COUNT else "") or ""
+    thing = phrase_metric(counted, cues) if counted else NO_METRIC
     before = read_metric(_nearest(left))
     share = found.kind is QuantityKind.PERCENT and bool(right) and right[0].text == "of"
     if share and before.known:
         return before, Origin.CLAUSE, right
     verb = next((c for c in reversed(left) if c.has("metric_verb")), None)
+    verb = next((c for c in reversed(left) if c.has("metric_verb")), None)
+    if thing.known and (before.known or verb is not None) and thing.key in COUNTING:
+        thing = NO_METRIC
+    if behind.known and before.known and behind.key in COUNTING:
+        behind = NO_METRIC
     for reading in (behind, thing):
         if reading.known:
             return _with_modifiers(reading, left, verb), Origin.CLAUSE, right
@@ -240,6 +276,10 @@ def _pair_respectively(slots: list[_Slot], chunks: Sequence[Chunk], cues: Cues) 
                 if shared.known:
                     slot.metric, slot.metric_from, slot.words = shared, Origin.SENTENCE, shared.words
         return
+    times = [c for c in before if c.time is not None]
+    if len(times) == len(slots):
+        for slot, time in zip(slots, times, strict=True):
+            slot.time = time
 
 
 def _subjects(clauses: Sequence[Clause], context: Context) -> dict[int, SubjectReading]:
@@ -281,10 +321,13 @@ def antecedent(pronoun: Chunk, context: Context) -> str:
     if order is not None:
         return context.last[order] if len(context.last) > 1 else ""
     wanted = _wants_digit(pronoun.text)
-    fitting = [n for n in context.names if wanted is None or any(c.isdigit() for c in n) is wanted]
-    if context.topic and (context.topic in fitting or not fitting):
+    recent = [n for n in context.recent if wanted is None or any(c.isdigit() for c in n) is wanted]
+    if wanted is not None and context.topic and (context.topic in recent or not recent):
         return context.topic
-    return fitting[0] if fitting else ""
+    if recent:
+        return recent[0]
+    fitting = [n for n in context.names if wanted is None or any(c.isdigit() for c in n) is wanted]
+    return fitting[0] if fitting else context.topic
 
 
 def _wants_digit(pronoun: str) -> bool | None:
@@ -300,6 +343,13 @@ def _fill_subject(slot: _Slot, subjects: dict[int, SubjectReading], context: Con
     """Take the subject from the words right before the number, its clause, its anchor, its sentence, its context."""
     own = read_subject(slot.left)
     slot.others = tuple(c.text for c in own.others)
+    slot.places = tuple(c.text for c in own.places)
+    for clause in _clauses_out(slot):
+        reading = subjects.get(id(clause))
+        if reading is not None:
+            slot.places += tuple(c.text for c in reading.places)
+        if clause.chunks and any(c.kind is Kind.QUANTITY for c in clause.chunks[: slot.index]):
+            break
     if slot.subject:
         return
     holder = _holder(slot.left)
@@ -307,7 +357,7 @@ def _fill_subject(slot: _Slot, subjects: dict[int, SubjectReading], context: Con
         slot.others = tuple(o for o in slot.others if o != holder.text)
         slot.subject, slot.subject_from = holder.text, Origin.CLAUSE
         return
-    first = slot.index == _first_quantity(slot.clause)
+    first = _first_quantity(slot.clause) in (slot.index, -1)
     if own.subject and (not own.weak or (first and _stands_alone(slot, own, slots, context))):
         slot.subject, slot.subject_from = own.text, Origin.CLAUSE
         return
@@ -317,8 +367,15 @@ def _fill_subject(slot: _Slot, subjects: dict[int, SubjectReading], context: Con
         return
     if own.weak and first:
         slot.words = (*slot.words, own.text)
-    if not _from_sentence(slot, subjects) and context.subjects:
+    if _from_sentence(slot, subjects, slots):
+        return
+    later = _after_verb(slot) if first and not own.pronoun else None
+    if later is not None:
+        slot.subject, slot.subject_from = later.text, Origin.CLAUSE
+    elif context.subjects:
         slot.subject, slot.subject_from = context.subjects[0]
+    else:
+        _fall_back(slot, subjects)
 
 
 def _stands_alone(slot: _Slot, own: SubjectReading, slots: list[_Slot], context: Context) -> bool:
@@ -328,6 +385,8 @@ def _stands_alone(slot: _Slot, own: SubjectReading, slots: list[_Slot], context:
     before it (`墩江队只有 6 次`), and where nothing around names another.
     """
     after = [c for c in slot.left if c.start >= own.subject[-1].end]
+    if own.text.isascii() and after and after[0].has("metric", "modifier"):
+        return False  # `ticket income`, `finish rate`: in English such words belong to the metric
     if any(c.has("metric", "metric_verb") or c.text in ("的", "'s") or c.time is not None for c in after):
         return True
     if any(s.found.unit == slot.found.unit and s.subject_from is Origin.CLAUSE for s in slots if s is not slot):
@@ -335,22 +394,60 @@ def _stands_alone(slot: _Slot, own: SubjectReading, slots: list[_Slot], context:
     return not context.subjects
 
 
-def _from_sentence(slot: _Slot, subjects: dict[int, SubjectReading]) -> bool:
-    """Take the subject of the clause, of the clauses before it, or of the clause around it: a name, else a phrase."""
+def _clauses_out(slot: _Slot) -> Iterator[Clause]:
+    """Yield the clause of a number, then those before and around it."""
     outer: Clause | None = slot.clause
-    fallback: SubjectReading | None = None
     while outer is not None:
-        reading = subjects.get(id(outer))
-        if reading is not None and reading.subject and not reading.weak:
-            slot.others += tuple(c.text for c in reading.others)
+        yield outer
+        outer = outer.before or outer.parent
+
+
+def _from_sentence(slot: _Slot, subjects: dict[int, SubjectReading], slots: list[_Slot]) -> bool:
+    """Take the subject of the clause, of the clauses before it, or of the clause around it.
+
+    A phrase of ordinary words counts only where another number of the sentence has it for its subject; a place
+    (`At the Leeds hub, 840 robots …`) where nothing else is named.
+    """
+    stated = {s.subject for s in slots if s.subject_from is Origin.CLAUSE and s is not slot}
+    place = ""
+    for clause in _clauses_out(slot):
+        reading = subjects.get(id(clause))
+        if reading is None:
+            continue
+        if reading.subject and (not reading.weak or reading.text in stated):
+            if not reading.weak:
+                slot.others += tuple(c.text for c in reading.others)
             slot.subject, slot.subject_from = reading.text, Origin.SENTENCE
             return True
-        if reading is not None and reading.subject and outer is not slot.clause:
-            fallback = reading
-        outer = outer.before or outer.parent
-    if fallback is not None:
-        slot.subject, slot.subject_from = fallback.text, Origin.SENTENCE
-    return fallback is not None
+        if reading.pronoun is not None:
+            return False
+        place = place or next((c.text for c in reading.places if c.kind is Kind.NAME and not c.has("metric")), "")
+    if place:
+        slot.subject, slot.subject_from = place, Origin.SENTENCE
+        slot.places = tuple(p for p in slot.places if p != place)
+    return bool(place)
+
+
+def _fall_back(slot: _Slot, subjects: dict[int, SubjectReading]) -> None:
+    for clause in _clauses_out(slot):
+        reading = subjects.get(id(clause))
+        if reading is not None and reading.subject:
+            slot.subject, slot.subject_from = reading.text, Origin.SENTENCE
+            return
+
+
+def _after_verb(slot: _Slot) -> Chunk | None:
+    """`5,217 runners finished the Harbour Marathon`: the number comes first, and what it belongs to after the verb."""
+    if any(c.kind in (Kind.NAME, Kind.CONTENT) for c in slot.left):
+        return None
+    predicate = False
+    for chunk in slot.clause.chunks[slot.index + 1 :]:
+        if chunk.kind is Kind.QUANTITY:
+            return None
+        predicate = predicate or chunk.has("verb", "metric_verb", "by") or chunk.text.endswith("ed")
+        if chunk.kind is Kind.NAME and not chunk.has("metric"):
+            return chunk if predicate else None
+    return None
 
 
 def _holder(left: Sequence[Chunk]) -> Chunk | None:
@@ -394,7 +491,11 @@ def _inherit_metrics(slots: list[_Slot], context: Context) -> None:
             slot.metric, slot.metric_from = donor.metric, Origin.SENTENCE
             slot.words = (*slot.words, *(w for w in donor.words if w not in slot.words))
         elif context.metric.known and not slot.found.thing_phrase:
-            slot.metric, slot.metric_from, slot.words = context.metric, context.metric_from, (*slot.words, *context.metric.words)
+            slot.metric, slot.metric_from = context.metric, context.metric_from
+            slot.words = (*slot.words, *context.metric.words)
+        if slot.counting.known and not slot.metric.known:
+            slot.metric, slot.metric_from = slot.counting, Origin.CLAUSE
+            slot.words = (*slot.words, *slot.counting.words)
 
 
 def _earlier_metric(clause: Clause) -> MetricReading:
@@ -410,10 +511,11 @@ def _earlier_metric(clause: Clause) -> MetricReading:
 
 def _donor(slots: list[_Slot], position: int) -> _Slot | None:
     unit = slots[position].found.unit
-    if any(c.has("up", "down") for c in slots[position].left):
+    if any(c.has("up", "down", "to", "from", "by") for c in slots[position].left):
         return next((s for s in reversed(slots[:position]) if s.metric.known), None)
     own = any(c.kind is Kind.CONTENT for c in slots[position].left)
-    for other in [*reversed(slots[:position]), *slots[position + 1 :]]:
+    later = slots[position + 1 :] if slots[position].clause.parent is not None else []
+    for other in [*reversed(slots[:position]), *later]:
         known = other.metric.known or bool(other.words)
         if known and other.found.unit == unit and (not own or other.clause is not slots[position].clause):
             return other
@@ -425,6 +527,11 @@ def _frame(slot: _Slot, chunks: Sequence[Chunk], context: Context, *, negated: b
     if slot.found.kind is QuantityKind.DATE:
         time, time_from = _iso_of(slot), Origin.CLAUSE
     role = role_of(slot.found, slot.left, slot.right, slot.metric.key)
+    if role is Role.FROM and time_from is Origin.CLAUSE:
+        role = Role.VALUE  # `up from 4,806 in 2024` states that year's level
+    if role is Role.CHANGE and time_from is Origin.CLAUSE:
+        stated = [resolve(c.time, context.date) for c in (*slot.left, *slot.right) if c.time is not None]
+        time = max((iso for iso in stated if iso), default=time)  # a change is that of the later period
     words = _words(slot)
     return Frame(
         subject=slot.subject,
@@ -437,7 +544,7 @@ def _frame(slot: _Slot, chunks: Sequence[Chunk], context: Context, *, negated: b
         role=role,
         time=time,
         time_from=time_from,
-        scope=_scope(slot),
+        scope=(*_scope(slot), *(p for p in dict.fromkeys(slot.places) if p != slot.subject)),
         negated=negated or _negated_number(slot),
         hedged=rumour,
         attribution=_attribution(chunks),
@@ -467,19 +574,28 @@ def _words(slot: _Slot) -> tuple[str, ...]:
         c.text
         for c in [*slot.left, *right[:3]]
         if (c.kind in (Kind.NAME, Kind.CONTENT) and c.text not in taken and c.text not in slot.subject)
-        or (c.has("metric", "modifier") and c.text not in taken and not c.has("up", "down"))
+        or (c.has("metric", "modifier", "named") and c.text not in taken and not c.has("up", "down"))
     ]
     return tuple(dict.fromkeys(words))
 
 
+# words that point back to a name of the sentences before: `同一榜单上`, `on the same test`
+_POINTS_BACK = re.compile(r"同一|同样|上述|该榜|该项|此项|\bthe same\b|\bsame\b|\bthat (?:test|benchmark|list|table)\b")
 _GRAIN = {"quarter": "-Q", "half": "-H"}
 
 
 def _time(slot: _Slot, chunks: Sequence[Chunk], context: Context) -> tuple[str | None, Origin]:
     """The nearest time: before the number, right after it, in its clause, earlier in the sentence, around it."""
-    own = [*reversed(slot.left), *slot.right]
-    clause = slot.clause.chunks
-    earlier = [c for c in chunks if c.end <= slot.found.start][::-1]
+    if slot.time is not None and slot.time.time is not None:
+        return resolve(slot.time.time, context.date), Origin.SENTENCE
+    left: list[Chunk] = []
+    for chunk in reversed(slot.left):
+        if (chunk.has("and") or chunk.kind is Kind.LIST) and slot.index > _first_quantity(slot.clause):
+            break  # a time before the conjunction is the previous number's
+        left.append(chunk)
+    own = [*left, *slot.right]
+    clause = slot.clause.chunks[: slot.index] if left != slot.left[::-1] else slot.clause.chunks
+    earlier = [c for c in chunks if c.end <= slot.found.start and c.time is not None and _is_main(c, chunks)][::-1]
     for stretch, origin in ((own, Origin.CLAUSE), (clause, Origin.CLAUSE), (earlier, Origin.SENTENCE)):
         for chunk in stretch:
             if chunk.time is not None:

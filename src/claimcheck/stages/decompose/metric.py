@@ -87,6 +87,9 @@ def _grow(stretch: Sequence[Chunk], head: int, step: int) -> int:
 
 def phrase_metric(phrase: str, cues: Cues) -> MetricReading:
     """Read the metric named by a short phrase: a header cell, a counted thing, a list label."""
+    whole = next((tag for tag in cues.tags(phrase) if tag.kind == "metric"), None)
+    if whole is not None:
+        return MetricReading(metric_key([whole.key], ()), (phrase,), ())
     return read_metric(chunks_of(phrase, 0, len(phrase), Reading([], [], [], []), cues))
 
 
@@ -105,6 +108,21 @@ def right_of(clause: Clause, index: int) -> tuple[list[Chunk], Chunk | None]:
             return region, None
         region.append(chunk)
     return region, None
+
+
+def counted_by(region: Sequence[Chunk]) -> list[Chunk]:
+    """Return the part of the region behind a number that is still its own noun phrase.
+
+    Other words end it, except one right before a metric (`a 5% finish rate`).
+    """
+    phrase: list[Chunk] = []
+    for position, chunk in enumerate(region):
+        following = region[position + 1] if position + 1 < len(region) else None
+        part = chunk.has("metric", "modifier", "function", "generic", "scope", "named", "by") or chunk.time is not None
+        if not part and not (following is not None and following.has("metric") and not phrase):
+            break
+        phrase.append(chunk)
+    return phrase
 
 
 def left_of(clause: Clause, index: int) -> list[Chunk]:

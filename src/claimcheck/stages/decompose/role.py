@@ -36,7 +36,7 @@ def role_of(found: Found, left: Sequence[Chunk], right: Sequence[Chunk], metric:
         return Role.FROM
     if change >= 0 and not any(c.has("verb") for c in near[change + 1 :] if not c.has("by", "up", "down")):
         return Role.CHANGE
-    if found.direction is not None or "growth" in metric.split("+") or _starts_with_change(right):
+    if found.direction is not None or {"growth", "difference"} & set(metric.split("+")) or _starts_with_change(right):
         return Role.CHANGE
     if found.kind is QuantityKind.PERCENT and (
         _last(left, "share") >= 0 or (right and right[0].text in ("of", "的"))
@@ -56,5 +56,8 @@ def _ends_in_to(chunk: Chunk) -> bool:
 
 def _starts_with_change(right: Sequence[Chunk]) -> bool:
     """`5% growth`, `a 12 % increase`: the noun of change follows the number."""
+    glued = bool(right) and right[0].text == "的"
     words = [c for c in right[:2] if not c.has("function")]
-    return bool(words) and words[0].has("up", "down") and not words[0].has("metric")
+    if not words or not words[0].has("up", "down") or words[0].has("metric"):
+        return False
+    return glued or words[0].text.isascii()  # `以 71.5 分领先` states a level

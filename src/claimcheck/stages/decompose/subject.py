@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _PREDICATE = ("verb", "metric_verb", "up", "down")
 # prepositions that make what follows them something other than the subject
 _ASIDE = ("scope", "than", "behind", "attribution", "from", "to", "by")
-_OF = frozenset(("of", "for"))
+_OF = frozenset(("of", "for", "of the", "of a", "for the"))
+# prepositions that also stand between a number and its verb; at the start of a clause they place it
+_OPENERS = frozenset(("at", "with", "on", "in", "within", "across", "under", "over", "during"))
 _POSSESSIVE = frozenset(("的", "之"))
 
 
@@ -23,13 +25,14 @@ class SubjectReading(NamedTuple):
     """What a stretch of chunks says about the subject.
 
     ``subject`` are the chunks of the name or phrase; ``others`` names that are merely mentioned;
-    ``pronoun`` is set when a pronoun stands where the subject would. ``weak`` is a phrase of ordinary words.
+    ``places`` those of them after a preposition of place; ``pronoun`` is set when a pronoun stands where the subject would. ``weak`` is a phrase of ordinary words.
     """
 
     subject: tuple[Chunk, ...] = ()
     others: tuple[Chunk, ...] = ()
     pronoun: Chunk | None = None
     weak: bool = False
+    places: tuple[Chunk, ...] = ()
 
     @property
     def text(self) -> str:
@@ -54,26 +57,33 @@ def read_subject(chunks: Sequence[Chunk]) -> SubjectReading:
     """
     groups: list[list[Chunk]] = [[]]
     others: list[Chunk] = []
+    places: list[Chunk] = []
     pronoun: Chunk | None = None
-    aside = False
+    aside = ""
     seen_metric = False
     after_of = False
-    for chunk in chunks:
+    for position, chunk in enumerate(chunks):
+        if position == 0 and chunk.text.lower() in _OPENERS:
+            aside = "scope"
+            continue
         if chunk.has(*_PREDICATE) and not chunk.has("metric", "modifier"):
             if groups != [[]] or pronoun or chunk.has("verb", "metric_verb"):
                 break
             continue
         if chunk.kind in (Kind.NAME, Kind.CONTENT) and not chunk.has("metric"):
             if aside:
-                others.append(chunk)
+                (places if aside == "scope" else others).append(chunk)
             elif seen_metric and not after_of:
-                if chunk.kind is Kind.NAME and groups == [[]]:
+                if chunk.kind is Kind.NAME:  # an apposition: `型号 Lodestar`, `the model Lodestar`
                     groups.append([chunk])
                 continue
             else:
                 groups[-1].append(chunk)
             continue
-        if chunk.text in _OF and not aside:
+        if chunk.time is not None:
+            aside = ""
+            continue
+        if chunk.text.lower() in _OF and not aside:
             after_of = True
             if not seen_metric and groups[-1]:
                 groups.append([])
@@ -82,24 +92,35 @@ def read_subject(chunks: Sequence[Chunk]) -> SubjectReading:
             pronoun = chunk
         elif chunk.has("metric", "modifier") and not chunk.has("generic"):
             seen_metric = seen_metric or chunk.has("metric")
-            aside = aside and not chunk.has("metric")
+            aside = "" if chunk.has("metric") else aside
         elif chunk.has("scope_after"):
-            aside = False
+            aside = ""
         elif chunk.has(*_ASIDE) and chunk.text not in _POSSESSIVE:
-            aside = True
+            aside = "scope" if chunk.has("scope") and not chunk.has("than", "behind") else "other"
         elif chunk.text in _POSSESSIVE:
             if groups[-1]:
                 groups.append([])
-            aside = False
+            aside = ""
         elif chunk.kind is Kind.LIST or chunk.has("and"):
             if groups[-1]:
                 groups.append([])
-    return _choose([group for group in groups if group], others, pronoun)
+    chosen = _choose([group for group in groups if group], others, pronoun, chunks)
+    return chosen._replace(places=tuple(places), others=(*chosen.others, *places))
 
 
-def _choose(groups: list[list[Chunk]], others: list[Chunk], pronoun: Chunk | None) -> SubjectReading:
+# metrics that are taken on something: the name right before them is the test's, not the subject's
+_GRADED = frozenset(("score", "index_score", "elo", "accuracy", "pass_rate", "win_rate", "rank"))
+
+
+def _choose(
+    groups: list[list[Chunk]], others: list[Chunk], pronoun: Chunk | None, chunks: Sequence[Chunk]
+) -> SubjectReading:
     """Prefer proper names; of a noun phrase, its last name."""
     named = [group for group in groups if any(c.kind is Kind.NAME for c in group)]
+    if len(named) > 1 and _names_a_test(named[-1][-1], chunks):
+        named = named[:-1]
+    if pronoun is not None and pronoun.has("possessive") and not named:
+        return SubjectReading((), tuple(others), pronoun)
     if named:
         names = [c for c in named[-1] if c.kind is Kind.NAME]
         head = names[-1]
@@ -111,3 +132,8 @@ def _choose(groups: list[list[Chunk]], others: list[Chunk], pronoun: Chunk | Non
     if plain:
         return SubjectReading(tuple(plain[0]), tuple(others), pronoun, weak=True)
     return SubjectReading((), tuple(others), pronoun)
+
+
+def _names_a_test(name: Chunk, chunks: Sequence[Chunk]) -> bool:
+    following = next((c for c in chunks if c.start >= name.end), None)
+    return following is not None and following.key("metric").split(".")[0] in _GRADED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.records.document import Block, Table
     from claimcheck.stages.extract import Found, Reading
 
-_UNIT_NOTE = re.compile(r"[(（\[]\s*([^()（）\[\]]{1,24})\s*[)）\]]\s*$|[,，:：]\s*([^,，:：()（）]{1,12})$|(?:单位|unit|in)\s*[:：]?\s*([^\s,，)）]{1,16})", re.IGNORECASE)
+_UNIT_NOTE = re.compile(r"[(（\[]\s*([^()（）\[\]]{1,24})\s*[)）\]]\s*$|[,，:：]\s*([^,，:：()（）]{1,12})$|(?:单位\s*[:：]?|\b(?:units?:?|in)\s)\s*([^\s,，)）]{1,16})", re.IGNORECASE)
 _BARE = re.compile(r"[-−+]?(?:\d{1,3}(?:[,，\s]\d{3})+|\d+)(?:\.\d+)?$")
 _EARLIER_OUTPUT = ("核实结果", "verdict")
 _YEARISH = re.compile(r"(?:fy\s?)?(?:19|20)\d\d(?:年|e|a)?$", re.IGNORECASE)
@@ -146,11 +147,24 @@ def _unit_note(header: str, extract: Callable[[str], Reading]) -> str:
     if note is None:
         return ""
     written = next(g for g in note.groups() if g is not None).strip()
-    for probe in (f"1{written}", f"1 {written}", f"{written}1"):
+    for probe in _probes("1", written):
         found = extract(probe).quantities
         if len(found) == 1 and found[0].value is not None and found[0].end - found[0].start == len(probe) and _says_unit(found[0]):
             return written
     return ""
+
+
+def _probes(number: str, unit: str) -> tuple[str, ...]:
+    """Return the ways in which a number and a unit of a header may be written together.
+
+    >>> _probes("107", "£m")
+    ('£107m', '£107 m')
+    """
+    signs = [i for i, char in enumerate(unit) if unicodedata.category(char) == "Sc"]
+    if signs:
+        sign, rest = unit[: signs[0] + 1], unit[signs[0] + 1 :].strip()
+        return f"{sign}{number}{rest}", f"{sign}{number} {rest}"
+    return f"{number}{unit}", f"{number} {unit}", f"{unit}{number}"
 
 
 def _says_unit(found: Found) -> bool:
@@ -182,7 +196,7 @@ def _quantities(
     if _YEARISH.match(bare) and (not head.metric.known or head.time):
         return []
     unit = axis.units.get(index) or grid.columns.units.get(at_column) or grid.rows.units.get(at_row) or caption_unit
-    probes = (f"{bare}{unit}", f"{bare} {unit}", f"{unit}{bare}") if unit else ()
+    probes = _probes(bare, unit) if unit else ()
     start = text.index(bare)
     for probe in probes:
         found = extract(probe).quantities

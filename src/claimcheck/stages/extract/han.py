@@ -34,11 +34,14 @@ class Token(NamedTuple):
     width: int = 1
 
 
-def han_at(low: str, position: int, lexicon: Lexicon, head: Number | None = None) -> Number | None:
+def han_at(
+    low: str, position: int, lexicon: Lexicon, head: Number | None = None, *, part: str = ""
+) -> Number | None:
     """Read a number that starts with a Chinese numeral, or with digits (``head``) before one.
 
     Fractions (三分之二), percent (百分之, 成, 折), decimals (三点五) and approximate pairs (两三百) are read whole;
-    the last have ``low`` and ``high``.
+    the last have ``low`` and ``high``. ``part`` says that the number is the numerator (``top``) or the fraction
+    (``rest``) of another one, so that nothing nests deeper.
     """
     start = head.start if head else position
     tokens = _tokens(low, position, lexicon, head)
@@ -53,13 +56,15 @@ def han_at(low: str, position: int, lexicon: Lexicon, head: Number | None = None
     end = number.end
     if low[end : end + 1] == "点" or low[end : end + 2] == " 点":
         _decimals(low, number, tokens, lexicon)
+    if part == "top":
+        return number
     if low[number.end : number.end + 3].strip()[:1] == "分" and (over := _OVER.match(low, number.end)):
         return _fraction(low, number, over.end(), lexicon) or number
-    if joint := _ALSO.match(low, number.end):
-        part = han_at(low, joint.end(), lexicon, _head(low, joint.end()))
-        if part and part.fraction and part.unit is None:
-            number.value += part.value
-            number.end, number.place, number.fraction = part.end, Decimal(0), True
+    if not part and (joint := _ALSO.match(low, number.end)):
+        rest = han_at(low, joint.end(), lexicon, _head(low, joint.end()), part="rest")
+        if rest and rest.fraction and rest.unit is None:
+            number.value += rest.value
+            number.end, number.place, number.fraction = rest.end, Decimal(0), True
             return number
     return _tenths(low, number, lexicon)
 
@@ -73,7 +78,7 @@ def _head(low: str, position: int) -> Number | None:
     return Number(position, found.end(), Decimal(plain), ONE.scaleb(-places))
 
 
-def _tokens(low: str, position: int, lexicon: Lexicon, head: Number | None) -> list[Token]:
+def _tokens(low: str, position: int, lexicon: Lexicon, head: Number | None) -> list[Token]:  # noqa: PLR0912, PLR0915  an ordered list of cases, each one decision
     digits, scales, tens = lexicon.han_digits, lexicon.han_scales, lexicon.han_tens
     tokens: list[Token] = []
     end = position
@@ -94,9 +99,9 @@ def _tokens(low: str, position: int, lexicon: Lexicon, head: Number | None) -> l
             if scales[char] < 10_000 and _ascending(tokens, scales[char]):
                 break
             tokens.append(Token("s", Decimal(scales[char]), at + 1))
-        elif spaced and tokens[-1].kind != "s":
-            break
-        elif char == "两" and tokens and low[at + 1 : at + 2] not in scales:
+        elif (spaced and tokens[-1].kind != "s") or (
+            char == "两" and tokens and low[at + 1 : at + 2] not in scales
+        ):
             break
         elif char in digits and char:
             kind = "z" if digits[char] == 0 else "d"
@@ -104,6 +109,14 @@ def _tokens(low: str, position: int, lexicon: Lexicon, head: Number | None) -> l
         elif char in tens and char:
             tokens.append(Token("d", Decimal(tens[char] // 10), at + 1))
             tokens.append(Token("s", Decimal(10), at + 1))
+        elif (
+            char == "有"
+            and tokens
+            and tokens[-1].kind == "s"
+            and lexicon.han_digits.get(low[at + 1 : at + 2], 0)
+        ):
+            end = at + 1  # 九十有一
+            tokens.append(Token("d", Decimal(digits[low[end]]), end + 1))
         elif char in _LOOSE and tokens and char:
             following = low[at + 1 : at + 2]
             if following in scales and following:
@@ -113,7 +126,13 @@ def _tokens(low: str, position: int, lexicon: Lexicon, head: Number | None) -> l
                 break
             else:
                 break
-        elif char.isdigit() and char.isascii() and tokens and tokens[-1].kind in "sz" and (not spaced or _scale_follows(low, at, scales)):
+        elif (
+            char.isdigit()
+            and char.isascii()
+            and tokens
+            and tokens[-1].kind in "sz"
+            and (not spaced or _scale_follows(low, at, scales))
+        ):
             literal = _LITERAL.match(low, at)
             if literal is None or len(literal.group()) > 20:
                 break
@@ -122,7 +141,7 @@ def _tokens(low: str, position: int, lexicon: Lexicon, head: Number | None) -> l
         else:
             break
         end = tokens[-1].end
-    while tokens and tokens[-1].kind == "z" and len(tokens) > 1 and tokens[-2].kind in "s":
+    while tokens and tokens[-1].kind == "z" and len(tokens) > 1 and tokens[-2].kind == "s":
         tokens.pop()
     return tokens
 
@@ -265,14 +284,18 @@ def _fraction(low: str, bottom: Number, position: int, lexicon: Lexicon) -> Numb
     """Read what follows 分之; 百分之 and 千分之 are percent and permille."""
     negative = low[position : position + 1] in {"负", "-"} and bool(low[position : position + 1])
     at = position + negative
-    top = han_at(low, at, lexicon, _head(low, at)) or _head(low, at)
+    top = han_at(low, at, lexicon, _head(low, at), part="top") or _head(low, at)
     if top is None or not bottom.value:
         return None
     head = low[bottom.start : bottom.end].strip()
-    number = Number(bottom.start, top.end, top.value, top.place, top.zeros, form="han", low=top.low, high=top.high)
+    number = Number(
+        bottom.start, top.end, top.value, top.place, top.zeros, form="han", low=top.low, high=top.high
+    )
     if head in {"百", "千"}:
         number.unit = "%" if head == "百" else "‰"
-        scale = {"k": 1_000, "m": 1_000_000}.get(low[top.end : top.end + 1] or low[top.end : top.end + 2].strip())
+        scale = {"k": 1_000, "m": 1_000_000}.get(
+            low[top.end : top.end + 1] or low[top.end : top.end + 2].strip()
+        )
         if low[top.end : top.end + 2] == " k":
             scale, number.end = 1_000, top.end + 1
         if scale:
@@ -298,7 +321,9 @@ def _tenths(low: str, number: Number, lexicon: Lexicon) -> Number:
     following = low[at + 1 : at + 2]
     if char == "成" and (number.value > 10 or following in set(_TENTHS_STOP)):
         return number
-    if char == "折" and (number.value > 100 or following in {"叠", "返", "扣", "算", "射", "磨", "腾"} - {"扣"}):
+    if char == "折" and (
+        number.value > 100 or following in {"叠", "返", "扣", "算", "射", "磨", "腾"} - {"扣"}
+    ):
         return number
     ten = Decimal(10)
     if number.low is not None and number.high is not None and char == "折":
@@ -307,7 +332,12 @@ def _tenths(low: str, number: Number, lexicon: Lexicon) -> Number:
     if number.low is not None and number.high is not None:
         number.low *= ten
         number.high *= ten
-    number.value, number.place, number.unit, number.end = scaled, number.place * (ten if number.value <= 10 else 1), "%", at + 1
+    number.value, number.place, number.unit, number.end = (
+        scaled,
+        number.place * (ten if number.value <= 10 else 1),
+        "%",
+        at + 1,
+    )
     rest = low[at + 1 : at + 2]
     if char == "成" and rest in lexicon.han_digits and rest:
         number.value += lexicon.han_digits[rest]

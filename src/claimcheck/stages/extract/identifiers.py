@@ -19,11 +19,15 @@ _PHONE = re.compile(
     r"(?:\+\d{1,3}[- ]?)?(?:\(\d{2,4}\) ?|\d{2,4}[- ])\d{3,4}[- ]\d{3,4}(?:[- ]\d{1,4})?(?!\d)|\d{3,4}-\d{7,8}(?!\d)|(?:400|800)-?\d{3}-?\d{4}(?!\d)|1[3-9]\d{9}(?![\d.])"
 )
 _GROUPS = re.compile(r"\d+(?:-\d+){2,}(?!\d)|\d{4,}-\d{4,}(?!\d)")
-_MIXED = re.compile(r"\d+(?:[A-Za-z]+[-_]?\d+)+[A-Za-z]*|\d+[A-Za-z]{1,3}-\d+|[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{6,}(?![0-9a-z])")
+_MIXED = re.compile(
+    r"\d+(?:[A-Za-z]+[-_]?\d+)+[A-Za-z]*|\d+[A-Za-z]{1,3}-\d+|[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{6,}(?![0-9a-z])"
+)
 _SINGLE_LETTER = re.compile(r"[A-Z](?![A-Za-z'’])")
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z'’.&-]{0,29}$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;。！？：；\n|>*•“\"(（,，、—–]|^- )\s*$")
-_NAME_MORE = re.compile(r"(?: (?:Pro|Max|Plus|Mini|Ultra|Air|Turbo|Lite|Nano|Flash|Sonnet|Opus|Haiku|Preview|Instruct|Chat|Thinking|Coder|Series|XL|SE|Ti|Super))+(?![A-Za-z])")
+_NAME_MORE = re.compile(
+    r"(?: (?:Pro|Max|Plus|Mini|Ultra|Air|Turbo|Lite|Nano|Flash|Sonnet|Opus|Haiku|Preview|Instruct|Chat|Thinking|Coder|Series|XL|SE|Ti|Super))+(?![A-Za-z])"
+)
 
 
 class Label(NamedTuple):
@@ -46,7 +50,7 @@ def url_at(page: Page, start: int) -> Label | None:
         found = _URL.search(norm, left, left + 2000)
         if found and found.end() > start:
             return Label(left, found.end(), "url")
-    if "@" in head and "." in norm[start : start + 40] and "@" != head[-1:]:
+    if "@" in head and "." in norm[start : start + 40] and head[-1:] != "@":
         rest = _TOKEN_REST.match(norm, start)
         return Label(left, rest.end() if rest else start + 1, "email")
     return None
@@ -59,9 +63,9 @@ def token_start(page: Page, start: int, floor: int) -> int:
     stop = max(floor, start - _MAX_TOKEN)
     while at > stop:
         char = norm[at - 1]
-        if char.isascii() and (char.isalnum() or char == "_"):
-            at -= 1
-        elif char in "-./'’&+" and at - 1 > stop and norm[at - 2].isascii() and norm[at - 2].isalnum():
+        if (char.isascii() and (char.isalnum() or char == "_")) or (
+            char in "-./'’&+" and at - 1 > stop and norm[at - 2].isascii() and norm[at - 2].isalnum()
+        ):
             at -= 1
         else:
             break
@@ -116,7 +120,11 @@ def is_name(page: Page, number: Number, lexicon: Lexicon, *, counted: bool) -> i
         return None
     start, word = before
     lower = word.lower().rstrip(".")
-    if not any(char.isupper() for char in word) or lower in lexicon.no_names or word.endswith((".", "'s", "’s")):
+    if (
+        not any(char.isupper() for char in word)
+        or lower in lexicon.no_names
+        or word.endswith((".", "'s", "’s"))
+    ):
         return None
     written = page.norm[number.start : number.end]
     if "," in written or " " in written or len(written) > 6:

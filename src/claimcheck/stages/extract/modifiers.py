@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from claimcheck.stages.extract.reading import Found, Page
 
 _BOUNDS = {Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN}
-_FOR = re.compile(r"(?:^|\b(?:for|is|was|were|are|lasted|took|spent|of|with|to|by|at|after|than|been|be|and|he's|she's|just|well))\s*$")
+_FOR = re.compile(
+    r"(?:^|\b(?:for|is|was|were|are|lasted|took|spent|of|with|to|by|at|after|than|been|be|and|he's|she's|just|well))\s*$"
+)
 _DURATIONS = {"year", "month", "week", "day", "h", "min", "s", "decade", "quarter"}
 _ANY_CHANGE = {QuantityKind.PERCENT, QuantityKind.MULTIPLE}
 _FLIPPED = {
@@ -68,7 +70,7 @@ def hedge_after(page: Page, position: int, lexicon: Lexicon) -> Hedge | None:
     if found is None:
         return None
     end, name = found
-    if low.startswith(" than", end):
+    if name == "none" or low.startswith(" than", end):
         return None
     if name == "more_than" and low[at] == "+" and (at != position or low[end : end + 1].isalnum()):
         return None
@@ -136,7 +138,19 @@ def direction_after(page: Page, found: Found, lexicon: Lexicon) -> Direction | N
         return None
     end, way = after
     word = page.low[at:end]
-    if found.kind not in _ANY_CHANGE and word in {"more", "less", "fewer", "off", "up", "down", "cut", "fall", "gain", "drop", "loss"}:
+    if found.kind not in _ANY_CHANGE and word in {
+        "more",
+        "less",
+        "fewer",
+        "off",
+        "up",
+        "down",
+        "cut",
+        "fall",
+        "gain",
+        "drop",
+        "loss",
+    }:
         return None
     return Direction(way)
 

@@ -14,7 +14,9 @@ _LITERAL = re.compile(
 )
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _EXPONENT = re.compile(r"e([+-]?\d{1,3})(?![\d.a-z])")
-_TIMES_TEN = re.compile(r" ?[x×*·⋅] ?10(?:\^ ?\(?([+-]?\d{1,3})\)?|([+-]\d{1,3})(?!\d)|([⁺⁻]?[⁰¹²³⁴-⁹]{1,3}))")
+_TIMES_TEN = re.compile(
+    r" ?[x×*·⋅] ?10(?:\^ ?\(?([+-]?\d{1,3})\)?|([+-]\d{1,3})(?!\d)|([⁺⁻]?[⁰¹²³⁴-⁹]{1,3}))"
+)
 _POWER = re.compile(r"\^ ?\(?([+-]?\d{1,3})\)?|(?<=10)([⁺⁻]?[⁰¹²³⁴-⁹]{1,3})")
 _FRACTION = re.compile(r" ?[/⁄] ?(\d{1,4})(?![\d/])(?!\.\d)")
 _MIXED = re.compile(r" (\d{1,2}) ?[/⁄] ?(\d{1,3})(?![\d/])")
@@ -39,7 +41,9 @@ def literal_at(page: Page, position: int) -> Number | None:
     if char in _VULGAR:
         return Number(position, position + 1, _VULGAR[char], place=Decimal(0), fraction=True)
     start = position
-    leading = position > 0 and low[position - 1] == "." and (position == 1 or low[position - 2] in " -(+$€£¥<>=\n~")
+    leading = (
+        position > 0 and low[position - 1] == "." and (position == 1 or low[position - 2] in " -(+$€£¥<>=\n~")
+    )
     found = _LITERAL.match(low, position)
     if found is None:
         return None
@@ -70,7 +74,9 @@ def _spaced_group(page: Page, position: int, token: str) -> bool:
         return True
     groups = token.partition(".")[0].split(" ")
     before = page.low[max(0, position - 2) : position]
-    return groups[0][0] != "0" and (groups[-1] == "000" or len(groups) > 2) and not before.strip()[-1:].isdigit()
+    return (
+        groups[0][0] != "0" and (groups[-1] == "000" or len(groups) > 2) and not before.strip()[-1:].isdigit()
+    )
 
 
 def _extend(page: Page, number: Number, *, whole_only: bool) -> None:

@@ -63,7 +63,13 @@ def _join_pair(page: Page, last: Found, item: Found, lexicon: Lexicon) -> bool:
         return False
     if last.value is None or item.value is None:
         return False
-    if inner == " (" and low[item.end : item.end + 1] == ")" and last.value == item.value and last.form != item.form and item.unit in {None, last.unit}:
+    if (
+        inner == " ("
+        and low[item.end : item.end + 1] == ")"
+        and last.value == item.value
+        and last.form != item.form
+        and item.unit in {None, last.unit}
+    ):
         last.end = last.outer_end = item.end + 1  # "forty-five (45)"
         return True
     if _IN.match(inner) and _ratio(last, item):
@@ -75,7 +81,7 @@ def _join_pair(page: Page, last: Found, item: Found, lexicon: Lexicon) -> bool:
     return _range(page, last, item, between, lexicon)
 
 
-def _range(page: Page, last: Found, item: Found, between: str, lexicon: Lexicon) -> bool:
+def _range(page: Page, last: Found, item: Found, between: str, lexicon: Lexicon) -> bool:  # noqa: PLR0912  an ordered list of cases, each one decision
     if last.value is None or item.value is None:
         return False
     low = page.low
@@ -91,14 +97,24 @@ def _range(page: Page, last: Found, item: Found, between: str, lexicon: Lexicon)
                 return False
             if not word and last.direction is not None:
                 return False
-            if not word and between.strip() in {"to", "到", "至"} and _moved(low, last.start, item.end, lexicon):
+            if (
+                not word
+                and between.strip() in {"to", "到", "至"}
+                and _moved(low, last.start, item.end, lexicon)
+            ):
                 return False
         elif not (_AND.match(between) and ("between" in word or trail or word in {"介于", "位于", "介乎"})):
             return False
     if not _same_kind(last, item):
         return False
     first, worth = last.value, ONE
-    if last.worth == 1 and item.worth > 1 and last.unit in {None, item.unit} and last.form == item.form and abs(last.value) < abs(item.value):
+    if (
+        last.worth == 1
+        and item.worth > 1
+        and last.unit in {None, item.unit}
+        and last.form == item.form
+        and abs(last.value) < abs(item.value)
+    ):
         if last.factor == item.factor or last.unit is None:
             worth = item.worth
         if last.value * worth > item.value:
@@ -106,11 +122,14 @@ def _range(page: Page, last: Found, item: Found, between: str, lexicon: Lexicon)
     first = last.value * worth
     if last.unit is None and item.factor != ONE:
         first *= item.factor
-    if first >= item.value:
-        if not (dash is None and "between" in word):
-            return False
+    if first >= item.value and not (dash is None and "between" in word):
+        return False
     _merge(last, item, first, worth)
-    if opener and word not in {""} and low[opener[0] : opener[0] + 1] in {"在", "介", "位", "b", "f", "从", "由", "r", "a", "自"}:
+    if (
+        opener
+        and word != ""
+        and low[opener[0] : opener[0] + 1] in {"在", "介", "位", "b", "f", "从", "由", "r", "a", "自"}
+    ):
         last.outer_start = opener[0]
     if trail:
         last.outer_end = max(last.outer_end, trail.end())
@@ -152,7 +171,23 @@ def _moved(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
             return True
         if not verb.isascii() and verb in after:
             return False
-    return any(word in clause for word in ("changed", "moved", "went", "revised", "改", "变", "调整", "扩展", "扩大", "switch", "convert", "transition"))
+    return any(
+        word in clause
+        for word in (
+            "changed",
+            "moved",
+            "went",
+            "revised",
+            "改",
+            "变",
+            "调整",
+            "扩展",
+            "扩大",
+            "switch",
+            "convert",
+            "transition",
+        )
+    )
 
 
 def _strip(low: str, position: int) -> int:
@@ -239,7 +274,13 @@ def _compound(page: Page, last: Found, item: Found, inner: str, lexicon: Lexicon
     if item.modifier is not Modifier.EXACT and item.outer_start < item.start:
         return False
     unit, small = last.unit, item.unit
-    if item.fraction and item.unit is None and last.kind is QuantityKind.MEASURE and "and" in inner and not item.thing_phrase:
+    if (
+        item.fraction
+        and item.unit is None
+        and last.kind is QuantityKind.MEASURE
+        and "and" in inner
+        and not item.thing_phrase
+    ):
         return _absorb(last, item, item.value, Decimal("0.1"))  # "two hours and a half"
     if small == "分" and last.kind is QuantityKind.MONEY and unit in {"CNY", "jiao"}:
         item.unit, item.kind, small = "fen", QuantityKind.MONEY, "fen"
@@ -266,20 +307,30 @@ def _coins(page: Page, last: Found, item: Found, inner: str, lexicon: Lexicon) -
     """Join the subunit of a currency: "3 GBP 1 pence", 5 元 6 角, "15 dollars 50"."""
     assert last.value is not None  # noqa: S101  the caller checked
     assert item.value is not None  # noqa: S101  the caller checked
-    if item.kind is QuantityKind.MONEY and item.unit in lexicon.minor:
+    if item.kind is QuantityKind.MONEY and item.unit is not None and item.unit in lexicon.minor:
         share = lexicon.minor[item.unit][1]
-        if last.unit in lexicon.minor:  # 三毛五分
-            major, whole = lexicon.minor[last.unit]
-            last.value, last.unit = last.value * whole, major
-            last.last_place = whole
-        if item.value * share >= 1 or last.last_place <= share:
+        whole = lexicon.minor[last.unit][1] if last.unit is not None and last.unit in lexicon.minor else ONE
+        if item.value * share >= whole or last.last_place * whole <= share:
             return False
+        if whole != ONE and last.unit is not None:  # 三毛五分
+            last.value, last.unit = last.value * whole, lexicon.minor[last.unit][0]
         return _absorb(last, item, item.value * share, item.last_place * share)
+    if item.unit == last.unit and item.value < 1 and not inner and item.kind is QuantityKind.MONEY:
+        return _absorb(last, item, item.value, item.last_place)  # 三块二毛五
     if last.worth != 1 or last.value != last.value.to_integral_value():
         return False
-    bare = item.unit is None and item.kind is QuantityKind.NUMBER and item.value == item.value.to_integral_value()
+    bare = (
+        item.unit is None
+        and item.kind is QuantityKind.NUMBER
+        and item.value == item.value.to_integral_value()
+    )
     written = page.low[item.number_start : item.number_end]
-    if bare and 0 < item.value < 100 and not inner.startswith(",") and (len(written) == 2 or not written.isdigit()):
+    if (
+        bare
+        and 0 < item.value < 100
+        and not inner.startswith(",")
+        and (len(written) == 2 or not written.isdigit())
+    ):
         tail = page.low[item.end : item.end + 2]
         ends = not tail or tail[0] in ".,;)\n" or (tail[0] == " " and not tail[1:].isalpha()) or tail == " m"
         if written.isascii() and ends:
@@ -289,8 +340,18 @@ def _coins(page: Page, last: Found, item: Found, inner: str, lexicon: Lexicon) -
 
 def _short_tail(page: Page, last: Found, item: Found, inner: str) -> bool:
     """Join "1 hour thirty": a bare number after hours is minutes."""
-    if last.unit == "h" and item.unit is None and item.kind is QuantityKind.NUMBER and inner in {" ", " and "}:
-        if item.value is None or last.value is None or not 0 < item.value < 60 or page.low[item.end : item.end + 2].strip().isalpha():
+    if (
+        last.unit == "h"
+        and item.unit is None
+        and item.kind is QuantityKind.NUMBER
+        and inner in {" ", " and "}
+    ):
+        if (
+            item.value is None
+            or last.value is None
+            or not 0 < item.value < 60
+            or page.low[item.end : item.end + 2].strip().isalpha()
+        ):
             return False
         last.value, last.unit = last.value * 60, "min"
         return _absorb(last, item, item.value)
@@ -301,7 +362,9 @@ def _absorb(last: Found, item: Found, amount: Decimal, place: Decimal | None = N
     assert last.value is not None  # noqa: S101  the caller checked
     sign = -1 if last.value < 0 else 1
     last.value += sign * amount
-    last.last_place = place if place is not None else (Decimal("0.01") if last.kind is QuantityKind.MONEY else ONE)
+    last.last_place = (
+        place if place is not None else (Decimal("0.01") if last.kind is QuantityKind.MONEY else ONE)
+    )
     last.stated_zeros = 0
     last.end, last.unit_end = item.end, item.unit_end
     last.number_end = item.number_end

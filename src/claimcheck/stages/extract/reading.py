@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimcheck.records.quantity import Direction, Modifier, QuantityKind, TimeExpression
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 ONE = Decimal(1)
-_ONE_GROUP = re.compile(r"(?<![0-9，、.][0-9])(?<![0-9，、.][0-9]{2})(?<![0-9，、.][0-9]{3})(?<=[0-9])，(?=[0-9]{3}(?![0-9，、.,%]))")
+_ONE_GROUP = re.compile(
+    r"(?<![0-9，、.][0-9])(?<![0-9，、.][0-9]{2})(?<![0-9，、.][0-9]{3})(?<=[0-9])，(?=[0-9]{3}(?![0-9，、.,%]))"
+)
 _WIDE_GROUP = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
@@ -130,7 +129,12 @@ def back_over_spaces(text: str, position: int) -> int:
     return position
 
 
-def join_spans(spans: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    """Return the span from the first start to the last end."""
-    starts, ends = zip(*spans, strict=True)
-    return min(starts), max(ends)
+def plain(value: Decimal) -> Decimal:
+    """Write a whole number without exponent or decimals (``1.2E+9`` and ``1200000000.0`` are one number).
+
+    >>> plain(Decimal("1200000000.0")), plain(Decimal("12.50"))
+    (Decimal('1200000000'), Decimal('12.50'))
+    """
+    if value.adjusted() < 27 and value == (whole := value.to_integral_value()):
+        return whole.quantize(ONE) if whole else Decimal(0)
+    return value

@@ -74,7 +74,12 @@ def plural_head(word: str, lexicon: Lexicon) -> str | None:
         return word[: len(word) - len(tail)] + lexicon.plurals[tail]
     if tail in lexicon.uncounted:
         return word
-    if len(tail) < 3 or not tail.endswith("s") or tail.endswith(("ss", "us", "is", "'s")) or tail in lexicon.not_plural:
+    if (
+        len(tail) < 3
+        or not tail.endswith("s")
+        or tail.endswith(("ss", "us", "is", "'s"))
+        or tail in lexicon.not_plural
+    ):
         return None
     return singular(word, lexicon)
 
@@ -83,7 +88,12 @@ def singular(word: str, lexicon: Lexicon) -> str:
     """Return the singular of an English noun by rule, with a table for what the rules do not cover."""
     if word in lexicon.plurals:
         return lexicon.plurals[word]
-    if word in lexicon.not_plural or word.endswith(("ss", "us", "is")) or not word.endswith("s") or len(word) < 3:
+    if (
+        word in lexicon.not_plural
+        or word.endswith(("ss", "us", "is"))
+        or not word.endswith("s")
+        or len(word) < 3
+    ):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -100,7 +110,7 @@ def han_thing(page: Page, end: int, lexicon: Lexicon) -> Thing | None:
     """
     norm = page.low
     at = end + 1 if norm[end : end + 1] == " " else end
-    if not norm[at : at + 1] or (norm[at].isascii() and norm[at] not in "t"):
+    if not norm[at : at + 1] or (norm[at].isascii() and norm[at] != "t"):
         return None
     measure = lexicon.measure_words.after(norm, at)
     noun = lexicon.nouns.after(norm, at)
@@ -138,7 +148,12 @@ def _noun_phrase(norm: str, position: int, lexicon: Lexicon, *, bare: bool) -> T
         if char.isascii() and not char.isalpha():
             break
     length = 0
-    while length <= 4 and (char := norm[at + length : at + length + 1]) and char not in lexicon.han_stop and not char.isascii():
+    while (
+        length <= 4
+        and (char := norm[at + length : at + length + 1])
+        and char not in lexicon.han_stop
+        and not char.isascii()
+    ):
         if lexicon.han_stop_words.after(norm, at + length):
             break
         length += 1

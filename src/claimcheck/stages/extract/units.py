@@ -22,10 +22,32 @@ _TIMES_AS = re.compile(
     r" (?:as|the|more|higher|larger|bigger|faster|greater|that|its|their|his|her|last|what|less|lower|smaller|slower|cheaper|"
     r"longer|than|over|better|stronger|heavier|stronger|older|brighter|richer|expected|book|sales|earnings|revenue)\b"
 )
-_INCH_AFTER = re.compile(r"(?=$|[,.;:)\]'\"]|\n| (?:tall|long|wide|deep|high|thick|diameter|in diameter|by|x) )|(?= x\b)")
+_INCH_AFTER = re.compile(
+    r"(?=$|[,.;:)\]'\"]|\n| (?:tall|long|wide|deep|high|thick|diameter|in diameter|by|x) )|(?= x\b)"
+)
 _LITRE_WORDS = ("glass", "bottle")
 _MEMORY = ("内存", "显存", "存储", "运存", "ram", "memory", "storage", "vram", "流量", "硬盘", "闪存")
-_ULTRA = (" video", " tv", " resolution", " display", " screen", " content", " camera", " monitor", "视频", "分辨率", "超高清", "屏", "画质", "电视")
+_ULTRA = (
+    " video",
+    " tv",
+    " resolution",
+    " display",
+    " screen",
+    " content",
+    " camera",
+    " monitor",
+    "视频",
+    "分辨率",
+    "超高清",
+    "屏",
+    "画质",
+    "电视",
+)
+
+
+_POUNDS_OF = re.compile(
+    r"pounds? of (?:debt|damage|funding|investment|savings|revenue|aid|public|taxpayer|cash|money)"
+)
 
 
 class After(NamedTuple):
@@ -36,7 +58,7 @@ class After(NamedTuple):
     unit: Unit
 
 
-def letter_scale(page: Page, number: Number, lexicon: Lexicon, *, money: bool, counted: bool) -> Unit | None:
+def letter_scale(page: Page, number: Number, lexicon: Lexicon, *, money: bool, counted: bool) -> Unit | None:  # noqa: PLR0912  an ordered list of cases, each one decision
     """Read a scale letter after digits (``397B``, ``85m``), or return the unit that the letter is instead.
 
     Args:
@@ -49,29 +71,39 @@ def letter_scale(page: Page, number: Number, lexicon: Lexicon, *, money: bool, c
     norm, end = page.norm, number.end
     glued = norm[end : end + 1] != " "
     at = end if glued else end + 1
-    token = norm[at : at + 2] if norm[at : at + 2] == "MM" else norm[at : at + 1]
-    scale = lexicon.letters.get(token)
+    mark = norm[at : at + 2] if norm[at : at + 2] == "MM" else norm[at : at + 1]
+    scale = lexicon.letters.get(mark)
     if scale is None:
         return None
-    after = norm[at + len(token) : at + len(token) + 1]
-    if after.isascii() and (after.isalpha() or after.isdigit() or after in {"²", "³", "^", "/"}) and after:
+    after = norm[at + len(mark) : at + len(mark) + 1]
+    joined = after in {"²", "³", "^"} or (after == "/" and norm[at + len(mark) + 1 : at + len(mark) + 2].isalpha())
+    if after and after.isascii() and (after.isalnum() or joined):
         money_code = norm[at + 1 : at + 4]
-        if not (token == "M" and money_code in lexicon.iso):
+        if not (mark == "M" and money_code in lexicon.iso):
             return None
-    if not glued and token not in {"k", "K", "M", "B", "G", "MM"} and not (money and token in "mbt"):
+    if not glued and mark not in {"k", "K", "M", "B", "G", "MM"} and not (money and mark in "mbt"):
         return None
-    rest = page.low[at + len(token) : at + len(token) + 14]
-    if token == "K":
+    rest = page.low[at + len(mark) : at + len(mark) + 14]
+    if mark == "K":
         if not money and not counted and glued and (number.place <= Decimal("0.01") or not glued):
             return None
-        if not money and not counted and number.value in {2, 4, 8} and glued and (rest.startswith(_ULTRA) or not rest.startswith(("美", "元", "人", "块", "港", "/", "$", "€"))) and not page.low[max(0, number.start - 4) : number.start].endswith(("薪", "价", "$")):
+        if (
+            not money
+            and not counted
+            and number.value in {2, 4, 8}
+            and glued
+            and (
+                rest.startswith(_ULTRA) or not rest.startswith(("美", "元", "人", "块", "港", "/", "$", "€"))
+            )
+            and not page.low[max(0, number.start - 4) : number.start].endswith(("薪", "价", "$"))
+        ):
             number.form = "name"
             return None
-    if token == "m" and not money and not counted:
+    if mark == "m" and not money and not counted:
         return None
-    if token == "t" and not money:
+    if mark == "t" and not money:
         return None
-    if token == "G" and glued:
+    if mark == "G" and glued:
         if rest.lstrip().startswith(_MEMORY):
             number.end = at + 1
             return Unit("GB", "measure")
@@ -79,18 +111,18 @@ def letter_scale(page: Page, number: Number, lexicon: Lexicon, *, money: bool, c
             number.form = "name"
             number.end = at + 1
             return None
-    if not glued and token in {"B", "G", "K"} and not counted and after not in {"", " ", ".", ",", ")", "\n"}:
+    if not glued and mark in {"B", "G", "K"} and not counted and after not in {"", " ", ".", ",", ")", "\n"}:
         return None
     number.value *= scale
     number.place *= scale
     number.worth = Decimal(scale)
-    number.end = at + len(token)
+    number.end = at + len(mark)
     return None
 
 
-def unit_after(page: Page, number: Number, lexicon: Lexicon) -> After | None:
+def unit_after(page: Page, number: Number, lexicon: Lexicon) -> After | None:  # noqa: PLR0912  an ordered list of cases, each one decision
     """Find the unit that follows a number, directly, after a space or after a hyphen."""
-    low, norm, end = page.low, page.norm, number.end
+    low, _norm, end = page.low, page.norm, number.end
     size = len(low)
     if end >= size:
         return None
@@ -132,7 +164,16 @@ def _longest(page: Page, at: int, lexicon: Lexicon) -> tuple[int, Unit] | None:
     code = page.norm[at : at + 3]
     if code in lexicon.iso or (code.upper() in lexicon.iso and code.isalpha() and code.islower()):
         after = page.norm[at + 3 : at + 4]
-        if not (after.isascii() and after.isalpha()) and code.lower() not in {"all", "try", "cop", "cny.", "zar", "nok", "top", "clp"}:
+        if not (after.isascii() and after.isalpha()) and code.lower() not in {
+            "all",
+            "try",
+            "cop",
+            "cny.",
+            "zar",
+            "nok",
+            "top",
+            "clp",
+        }:
             code = code.upper()
             return at + 3, Unit(lexicon.iso_alias.get(code, code), "money")
     if page.norm[at : at + 1] == "M" and page.norm[at + 1 : at + 4] in lexicon.iso:
@@ -148,7 +189,24 @@ def _longest(page: Page, at: int, lexicon: Lexicon) -> tuple[int, Unit] | None:
     return found
 
 
-_CAREFUL = {"won", "real", "mark", "marks", "sen", "rand", "stone", "dong", "le", "pc", "st", "ac", "mo", "pt", "ly", "re"}
+_CAREFUL = {
+    "won",
+    "real",
+    "mark",
+    "marks",
+    "sen",
+    "rand",
+    "stone",
+    "dong",
+    "le",
+    "pc",
+    "st",
+    "ac",
+    "mo",
+    "pt",
+    "ly",
+    "re",
+}
 
 
 def _blocked(page: Page, number: Number, word: str, at: int, stop: int, unit: Unit, lexicon: Lexicon) -> bool:
@@ -160,7 +218,7 @@ def _blocked(page: Page, number: Number, word: str, at: int, stop: int, unit: Un
     if word == "in":
         return True
     if word in _CAREFUL and number.value < 100:
-        return word != "pt" and word != "pc"
+        return word not in {"pt", "pc"}
     if len(word) == 1 and word.isascii() and word.isalpha() and page.norm[at].isupper() and word != "x":
         return True
     if word == "c" and page.norm[at] == "C":
@@ -168,9 +226,9 @@ def _blocked(page: Page, number: Number, word: str, at: int, stop: int, unit: Un
     if word == "c" and (at != number.end or number.form == "words"):
         return not (at == number.end + 1 and _ends_word(low, stop))
     if word in {"p", "d", "l", "h", "s", "g", "m", "c", "x"} and (at != number.end or number.form == "words"):
-        return not (word in {"x", "h", "d", "l", "g", "m"} and number.form == "digits" and _ends_word(low, stop)) or (
-            word == "x" and at != number.end
-        )
+        return not (
+            word in {"x", "h", "d", "l", "g", "m"} and number.form == "digits" and _ends_word(low, stop)
+        ) or (word == "x" and at != number.end)
     if word == "x" and following == " " and low[stop + 1 : stop + 2].isdigit():
         return True
     if word in {"°", "'", '"'}:
@@ -178,7 +236,11 @@ def _blocked(page: Page, number: Number, word: str, at: int, stop: int, unit: Un
     if unit.symbol == "dinar":
         return False
     # "5 second-hand cars", "the 3 day trippers": a hyphen after the unit joins it to another word
-    return word in {"second", "quarter", "bar", "foot", "mark"} and following == "-" and low.startswith("-hand", stop)
+    return (
+        word in {"second", "quarter", "bar", "foot", "mark"}
+        and following == "-"
+        and low.startswith("-hand", stop)
+    )
 
 
 def _ends_word(low: str, stop: int) -> bool:
@@ -195,33 +257,48 @@ def _short_unit(page: Page, number: Number, at: int, lexicon: Lexicon) -> After 
         if _INCH_AFTER.match(low, at + 2) and number.form == "digits" and number.value < 1000:
             return After(at, at + 2, Unit("in", "measure"))
         return None
-    for token in (norm[at : at + 2], norm[at : at + 1]):
-        symbol = lexicon.short.get(token)
-        if symbol is None or not token:
+    for mark in (norm[at : at + 2], norm[at : at + 1]):
+        symbol = lexicon.short.get(mark)
+        if symbol is None or not mark:
             continue
-        after = norm[at + len(token) : at + len(token) + 1]
-        if token.isalpha() and after and after.isascii() and (after.isalnum() or after == "-"):
+        after = norm[at + len(mark) : at + len(mark) + 1]
+        if mark.isalpha() and after and after.isascii() and (after.isalnum() or after == "-"):
             continue
-        if token in {"'", '"', "''", "′", "″"}:
-            if not glued or (token == '"' and low.count('"', max(0, at - 200), at) % 2):
+        if mark in {"'", '"', "''", "′", "″"}:
+            if not glued or (mark == '"' and low.count('"', max(0, at - 200), at) % 2):
                 continue
-            if token == "'" and not after.isdigit():
+            if mark == "'" and not after.isdigit():
                 continue
-        elif not glued and token in {"d", "t", "A", "N", "J", "K", "L", "V", "W", "h"} and after not in {"", " ", ",", ".", ")", "/", "\n"}:
+        elif (
+            (
+                not glued
+                and mark in {"d", "t", "A", "N", "J", "K", "L", "V", "W", "h"}
+                and after not in {"", " ", ",", ".", ")", "/", "\n"}
+            )
+            or (
+                not glued
+                and mark in {"A", "N", "J", "K", "V", "d", "b"}
+                and number.place == 1
+                and after == " "
+            )
+            or (mark == "A" and number.place == 1)
+        ):
             continue
-        elif not glued and token in {"A", "N", "J", "K", "V", "d", "b"} and number.place == 1 and after == " ":
-            continue
-        elif token == "A" and number.place == 1:
-            continue
-        return After(at, at + len(token), Unit(symbol, "measure"))
+        return After(at, at + len(mark), Unit(symbol, "measure"))
     return None
 
 
 def _pounds(low: str, at: int, number: Number, lexicon: Lexicon) -> Unit:
     if number.worth >= 1000:
         return Unit("GBP", "money")
+    if low.startswith((" of ", "s of "), at + 5) and not _POUNDS_OF.match(low, at):
+        return Unit("lb", "measure")
     words = set(_WORD.findall(low[max(0, at - 60) : at + 40]))
-    return Unit("GBP", "money") if words & lexicon.pounds or "£" in low[max(0, at - 200) : at + 200] else Unit("lb", "measure")
+    return (
+        Unit("GBP", "money")
+        if words & lexicon.pounds or "£" in low[max(0, at - 200) : at + 200]
+        else Unit("lb", "measure")
+    )
 
 
 def per_after(page: Page, end: int, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -254,8 +331,11 @@ def currency_before(page: Page, position: int, lexicon: Lexicon) -> tuple[int, U
         return None
     start, unit = found
     before = low[start - 1 : start] if start else ""
-    if not low[start].isascii() and low[start] not in "€£¥₹₩" and before and (
-        before in lexicon.han_scales or before in lexicon.han_digits or before.isdigit()
+    if (
+        not low[start].isascii()
+        and low[start] not in "€£¥₹₩"
+        and before
+        and (before in lexicon.han_scales or before in lexicon.han_digits or before.isdigit())
     ):
         return None
     if low[start:end] in {"$", "€", "£", "¥"} and before.isdigit() and end != position:
@@ -267,7 +347,11 @@ def settle_yen(page: Page, lang: str | None) -> str:
     """Say which currency ``¥`` is in this text: yen where Japan is spoken of, or in English that never mentions China."""
     if _JAPAN.search(page.low) and not _CHINA.search(page.low):
         return "JPY"
-    if lang == "zh" or _CHINA.search(page.low) or any("\u4e00" <= char <= "\u9fff" for char in page.norm[:2000]):
+    if (
+        lang == "zh"
+        or _CHINA.search(page.low)
+        or any("\u4e00" <= char <= "\u9fff" for char in page.norm[:2000])
+    ):
         return "CNY"
     return "JPY" if lang == "en" else "CNY"
 

@@ -38,10 +38,11 @@ def words_at(low: str, position: int, lexicon: Lexicon, head: Number | None = No
 class _Words:
     """The state of one reading: what is closed (``total``), what is open (``current``)."""
 
-    __slots__ = ("current", "end", "last", "lexicon", "limit", "low", "place", "total", "worth")
+    __slots__ = ("current", "end", "last", "lexicon", "limit", "low", "nested", "place", "total", "worth")
 
-    def __init__(self, low: str, lexicon: Lexicon) -> None:
+    def __init__(self, low: str, lexicon: Lexicon, *, nested: bool = False) -> None:
         self.low = low
+        self.nested = nested  # read only to see how large it is: "and" is not followed further
         self.lexicon = lexicon
         self.total = Decimal(0)
         self.current = Decimal(0)
@@ -72,7 +73,9 @@ class _Words:
             position = following
         if not self.last or (head is not None and self.end == head.end):
             return None
-        number = Number(begin, self.end, self.total + self.current, self.place, form="words", worth=self.worth)
+        number = Number(
+            begin, self.end, self.total + self.current, self.place, form="words", worth=self.worth
+        )
         if head is not None and self.total + self.current == head.value * self.worth:
             number.zeros = head.zeros
         return self._with_fraction(number)
@@ -91,7 +94,7 @@ class _Words:
         return False
 
     def _cardinal(self, value: int, end: int) -> bool:
-        if self.last == "unit" or (self.last == "digits"):
+        if self.last in {"unit", "digits"}:
             if self.last == "unit" and 10 <= self.current % 100 < 100 and value >= 20:
                 pass
             elif not (self.last == "unit" and self.current < 100 and value >= 20 and self.current % 100 > 0):
@@ -117,7 +120,7 @@ class _Words:
         if word in self.lexicon.abbreviated and self.last != "digits":
             return False
         if scale == 100:
-            if self.last in {"hundred"} or (self.current >= 100 and self.last != "digits"):
+            if self.last == "hundred" or (self.current >= 100 and self.last != "digits"):
                 return False
             self.current *= 100
             self.place *= 100
@@ -128,7 +131,9 @@ class _Words:
             self.place *= 12
             self.last = "scale"
         else:
-            if self.last == "scale" and self.current == 0:  # "hundred thousand million", "three thousand millions"
+            if (
+                self.last == "scale" and self.current == 0
+            ):  # "hundred thousand million", "three thousand millions"
                 self.total *= scale
             else:
                 self.total += (self.current or ONE) * scale if self.limit is None or scale < self.limit else 0
@@ -144,9 +149,7 @@ class _Words:
 
     def _ordinal(self, value: int, end: int) -> bool:
         of_follows = self.low.startswith(" of ", end)
-        if self.last == "ten" and value < 10:
-            self.current += value
-        elif self.last in {"hundred", "scale"} and value < 100:
+        if (self.last == "ten" and value < 10) or (self.last in {"hundred", "scale"} and value < 100):
             self.current += value
         elif value >= 100 and not of_follows and self.current:
             self.current *= value
@@ -159,6 +162,8 @@ class _Words:
         """Return where the next numeral word may start, past a hyphen, spaces or "and"."""
         low, end = self.low, self.end
         if self.last in {"hundred", "scale"} and (joint := _AND.match(low, end)):
+            if self.nested:
+                return None
             position = joint.end()
             if self.fraction(position):
                 return None
@@ -183,10 +188,12 @@ class _Words:
 
     def _smaller(self, position: int) -> bool:
         """Say whether the number at ``position`` is smaller than the last scale, so that it belongs to it."""
-        rest = _Words(self.low, self.lexicon).read(position, None)
+        rest = _Words(self.low, self.lexicon, nested=True).read(position, None)
         bound = Decimal(100) if self.last == "hundred" else self.limit or Decimal(100)
         if rest is None or rest.fraction or rest.value >= bound:
-            return self.last == "hundred" and rest is not None and rest.worth >= 1000 and rest.value % 1000 == 0
+            return (
+                self.last == "hundred" and rest is not None and rest.worth >= 1000 and rest.value % 1000 == 0
+            )
         return True
 
     def _literal(self, position: int) -> int | None:
@@ -219,7 +226,11 @@ class _Words:
         denominator = lexicon.denominators.get(name) or (
             lexicon.ordinals.get(name) if at > position and name not in {"first", "second"} else None
         )
-        if denominator and name not in {"halves", "quarters"} and not (name.endswith("ths") or name == "thirds"):
+        if (
+            denominator
+            and name not in {"halves", "quarters"}
+            and not (name.endswith("ths") or name == "thirds")
+        ):
             return ONE / denominator, word.end()
         return self._counted_fraction(position)
 
@@ -283,8 +294,11 @@ class _Words:
                     unit = self.limit if self.last == "scale" and self.limit else ONE
                     number.value += value * unit
                     number.end, number.place = end, Decimal("0.1") * unit
-        elif (gap := _GAP.match(low, number.end)) and self.last in {"scale", "hundred", "unit", "ten"}:
-            pass
+        elif (gap := _GAP.match(low, number.end)) and (word := _WORD.match(low, gap.end())):
+            denominator = lexicon.denominators.get(word.group())
+            if denominator and word.group().endswith("ths") and denominator >= 100:  # "a hundred trillionths"
+                number.value /= denominator
+                number.end, number.place, number.fraction = word.end(), Decimal(0), True
         return number
 
     def _decimals(self, number: Number) -> Number:

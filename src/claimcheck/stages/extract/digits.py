@@ -1,0 +1,292 @@
+"""Numbers that start with a digit: dates, codes, scores, ratios, scales."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claimcheck.records.quantity import QuantityKind
+from claimcheck.stages.extract import identifiers, times
+from claimcheck.stages.extract.finish import Finisher
+from claimcheck.stages.extract.han import han_at
+from claimcheck.stages.extract.numerals import literal_at
+from claimcheck.stages.extract.reading import ONE, Number, skip_spaces
+from claimcheck.stages.extract.words import words_at
+
+_SCORE = re.compile(r"(\d{1,3}) ?[-–—] ?(\d{1,3})(?![\d%]|[./-]\d|-?[a-z])")
+_YEAR_SHORT = re.compile(r"['’](\d\d)(?![\d'’a-z])")
+_ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+_WORD = re.compile(r"[a-z]+")
+_LONG_DIGITS = re.compile(r"[\d,. ]*\d")
+_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[(（]?$")
+_LIST_TAIL = re.compile(r"[.)）、](?!\d)")
+
+
+class DigitReader(Finisher):
+    """Reads atoms that open with a digit."""
+
+    def _read_digits(self, at: int) -> int:  # noqa: PLR0912  an ordered list of cases, each one decision
+        page, lexicon = self.page, self.lexicon
+        low = page.low
+        before = low[at - 1] if at else " "
+        if (idiom := lexicon.idioms.after(low, at)) is not None and not low[
+            idiom[0] : idiom[0] + 1
+        ].isdigit():
+            return self._exclude(at, idiom[0], "idiom")
+        if before == "'" and (short := _YEAR_SHORT.match(low, at - 1)) and not low[at - 2 : at - 1].isalnum():
+            return self._take_time(
+                times.Span(at - 1, short.end(), f"{'20' if int(short[1]) < 50 else '19'}{short[1]}", "year")
+            )
+        if before.isascii() and (before.isalpha() or before in "-_./@=&+%#'"):
+            end = self._read_glued(at)
+            if end is not None:
+                return end
+        number = literal_at(page, at)
+        if number is None:
+            run = _LONG_DIGITS.match(low, at)
+            end = run.end() if run else at + 1
+            return self._exclude(at, max(end, at + 1), "identifier")
+        end = number.end
+        following = low[end : end + 1]
+        if (
+            end - at == 4
+            and following in {"-", "–", "/"}
+            and (span := times.digit_time(page, at, end, lexicon))
+        ):
+            return self._take_time(span)
+        if following in {".", "-", "(", " ", ":", "："} or before in "+(" or end - at >= 11:
+            code = identifiers.code_at(page, at - 1 if before in "+(" and before else at)
+            if code is not None and not times._ISO_DATE.match(low, at) and not times._DMY.match(low, at):  # noqa: SLF001
+                return self._exclude(code.start, code.end, code.why)
+        if number.place == 1 and (
+            end - at <= 4 or following in {"-", "/", "年"} or number.fraction or "/" in low[at:end]
+        ):
+            plain_end = at
+            while plain_end < end and low[plain_end].isdigit():
+                plain_end += 1
+            span = times.digit_time(page, at, plain_end, lexicon)
+            if span is not None:
+                return self._take_time(span)
+        elif (end - at <= 6 and (span := times.digit_time(page, at, end, lexicon))) or (
+            number.fraction and (span := times.digit_time(page, at, at + 2, lexicon))
+        ):
+            return self._take_time(span)
+        if following in {":", "："} and (span := times.clock_time(page, at, lexicon)):
+            return self._take_time(span)
+        if following in {":", "："} and number.place == 1 and (ratio_end := self._read_ratio(number)):
+            return ratio_end
+        if following.isalpha() and following.isascii() and (code := identifiers.mixed_code(page, at)):
+            return self._exclude(code.start, code.end, code.why)
+        if (
+            low[at] == "0"
+            and end - at >= 2
+            and low[at:end].isdigit()
+            and number.place == 1
+            and low[at:end].strip("0")
+        ):
+            return self._exclude(at, end, "identifier")
+        if (
+            following in {"-", "–", " ", "—"}
+            and number.place == 1
+            and (score_end := self._read_score(number))
+        ):
+            return score_end
+        if (medal := self._medal(at)) is not None:
+            return medal
+        if (tail := _ORDINAL_TAIL.match(low, end)) and number.place == 1 and not number.fraction:
+            number.end, number.ordinal = tail.end(), True
+            return self._finish_ordinal(number)
+        if not number.fraction or low[end : end + 1] in {"亿", "万", " "}:
+            number = self._scaled(number)
+        if self._list_number(number):
+            return self._exclude(at, number.end, "list-number")
+        return self._finish(number)
+
+    def _read_score(self, number: Number) -> int | None:
+        """Read "3-1" as two quantities where the words around say that it is a match."""
+        low = self.page.low
+        found = _SCORE.match(low, number.start)
+        if found is None or found.end(1) != number.end or len(found[1]) > 3:
+            return None
+        around = low[max(0, number.start - 40) : number.start] + " | " + low[found.end() : found.end() + 24]
+        if not any(word in self.lexicon.score_words for word in _WORD.findall(around)) and not any(
+            word in around for word in self.lexicon.score_words if not word.isascii() and len(word) > 1
+        ):
+            return None
+        if self.lexicon.units.after(low, skip_spaces(low, found.end())) is not None:
+            return None
+        for group in (1, 2):
+            literal = literal_at(self.page, found.start(group))
+            if literal is not None:
+                self._append(literal)
+                if group == 1:
+                    self.found[-1].form = "score"
+        return found.end()
+
+    def _scaled(self, number: Number) -> Number:  # noqa: PLR0912  an ordered list of cases, each one decision
+        """Read scale words and characters after digits."""
+        low, lexicon, end = self.page.low, self.lexicon, number.end
+        at = skip_spaces(low, end)
+        char = low[at : at + 1]
+        if not char:
+            return number
+        if char in lexicon.han_scales and char != "两":
+            if char in lexicon.financial:
+                return number
+            scaled = han_at(low, at, lexicon, number)
+            if scaled is not None and scaled.form == "han":
+                scaled.form = "digits"
+            return scaled or number
+        if char == "点" and at == end and low[at + 1 : at + 2].isdigit():
+            return number
+        if char == "分" and low[at : at + 6].replace(" ", "").startswith("分之"):
+            return han_at(low, at, lexicon, number) or number
+        if char in {"成", "折"}:
+            return han_at(low, at, lexicon, number) or number
+        if char == "又":
+            return han_at(low, at, lexicon, number) or number
+        if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
+            at = end + 1
+        if "a" <= low[at : at + 1] <= "z":
+            word = _WORD.match(low, at)
+            if word is not None and (word.group() in lexicon.scales):
+                if word.group() == "cr" and at != end and low[at + 2 : at + 3].isalpha():
+                    return number
+                scaled = words_at(low, at, lexicon, number)
+                if scaled is not None:
+                    scaled.form = "digits"
+                    return scaled
+            if (
+                low.startswith("and a half", at)
+                or low.startswith("and a quarter", at)
+                or low.startswith("and half", at)
+            ):
+                scaled = words_at(low, at, lexicon, number) or _with_half(low, at, number)
+                if scaled is not None:
+                    return self._rescale(scaled)
+        return number
+
+    def _rescale(self, number: Number) -> Number:
+        """Read a scale after "5 and a half"."""
+        at = skip_spaces(self.page.low, number.end)
+        word = _WORD.match(self.page.low, at)
+        scale = self.lexicon.scales.get(word.group()) if word else None
+        if word and scale:
+            number.value *= scale
+            number.place *= scale
+            number.worth, number.end = Decimal(scale), word.end()
+        return number
+
+    def _read_glued(self, at: int) -> int | None:  # noqa: PLR0912  an ordered list of cases, each one decision
+        """Read digits with letters or joints right before them; None if they are a plain number after all."""
+        page, lexicon = self.page, self.lexicon
+        norm, low = page.norm, page.low
+        if (link := identifiers.url_at(page, at)) is not None:
+            return self._exclude(max(link.start, self.floor), link.end, link.why)
+        start = identifiers.token_start(page, at, self.floor)
+        head = low[start:at]
+        letters = head.rstrip("-._/'&+")
+        if not any(char.isalpha() for char in head):
+            if head.endswith("/") and norm[at - 2 : at - 1].isdigit() and self.floor == at - 1:
+                return None
+            return None
+        if letters in {"q", "h", "fy", "cy"} and (span := times.prefixed_time(page, start)):
+            return self._take_time(span)
+        upper = norm[start:at].rstrip("-")
+        if upper in lexicon.iso or (letters in {"rs", "rm", "us", "hk", "nt"} and head == letters):
+            return None
+        if head in {"no.", "nos.", "no"}:
+            return None
+        if head in lexicon.glued or (
+            letters in {"mid", "sub", "under", "over", "top", "pre", "post", "non", "nearly"}
+            and head.endswith("-")
+        ):
+            return None
+        if head in {"p.", "pp."}:
+            return self._exclude(start, at + 1, "section")
+        if (
+            head.endswith((".", "/"))
+            and not head[:-1].isupper()
+            and len(letters) > 3
+            and start > 0
+            and head[-1] == "."
+        ):
+            return None  # a sentence that ends without a space before a number
+        if head.endswith("/") and self._scale_before(start, at):
+            return None
+        label = lexicon.labels.table.get(letters)
+        end = identifiers.name_end(page, at)
+        if label in {"section", "figure"}:
+            return self._exclude(start, end, label)
+        if letters in {"v", "ver"}:
+            return self._exclude(start, end, "version")
+        if len(letters) == 1 and head == letters and letters == "x" and norm[start - 1 : start] in {" ", ""}:
+            return None
+        self.names.append((start, end))
+        return end
+
+    def _scale_before(self, start: int, at: int) -> bool:
+        """Say whether "17B/" or "1T/" stands before the digits: two quantities with a slash between them."""
+        return bool(self.found) and self.found[-1].end >= at - 1 - len(self.page.low[start:at])
+
+    def _read_ratio(self, number: Number) -> int | None:
+        """Read a:b as a ratio or as a score of two quantities."""
+        page, lexicon = self.page, self.lexicon
+        low = page.low
+        other_at = number.end + 1
+        if low[other_at : other_at + 1] == " ":
+            other_at += 1
+        if not low[other_at : other_at + 1].isdigit():
+            return None
+        other = literal_at(page, other_at)
+        if other is None or other.place not in {ONE, Decimal("0.1"), Decimal("0.01")} or other.fraction:
+            return None
+        around = low[max(0, number.start - 14) : other.end + 12]
+        score = any(word in around for word in lexicon.score_words)
+        is_ratio = (
+            any(word in around for word in lexicon.ratio_words)
+            or "ratio" in around
+            or "odds" in around
+            or "scale" in around
+        )
+        if score or not is_ratio:
+            if other.place != 1:
+                return None
+            if low[other.end : other.end + 1] in {":", "："} and low[other.end + 1 : other.end + 2].isdigit():
+                return self._exclude(number.start, other.end, "clock")
+            self._append(number)
+            self._append(other)
+            return other.end
+        if not other.value:
+            return None
+        number.value, number.end, number.place, number.zeros = (
+            number.value / other.value,
+            other.end,
+            Decimal(0),
+            0,
+        )
+        self._append(number).kind = QuantityKind.RATIO
+        return other.end
+
+    def _list_number(self, number: Number) -> bool:
+        """Say whether the number opens a line as "1." or "2)": a list or heading number."""
+        low, end = self.page.low, number.end
+        if number.end - number.start > 3 or number.worth != 1 or number.unit:
+            return False
+        tail = _LIST_TAIL.match(low, end)
+        if tail is None:
+            return False
+        head = low[max(0, number.start - 6) : number.start]
+        if _LIST_NUMBER.search(head) is None or (number.start > 6 and head == " " * 6):
+            return False
+        return bool(low[tail.end() : tail.end() + 40].strip()) and number.form == "digits"
+
+
+def _with_half(low: str, at: int, number: Number) -> Number | None:
+    """Add "and a half" to digits: "5 and a half minutes"."""
+    for words, part in (("and a half", "0.5"), ("and half", "0.5"), ("and a quarter", "0.25")):
+        if low.startswith(words, at):
+            return Number(
+                number.start, at + len(words), number.value + Decimal(part), Decimal("0.1"), form="digits"
+            )
+    return None

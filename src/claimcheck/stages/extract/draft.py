@@ -1,0 +1,101 @@
+"""The state of one reading, and what every part of the reader does to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.records.quantity import QuantityKind
+from claimcheck.stages.extract.reading import Excluded, Found, Number, Page
+
+if TYPE_CHECKING:
+    from claimcheck.languages import Lexicon
+    from claimcheck.stages.extract.times import Span
+
+_PLAIN_UNITS = {"m", "cm", "km", "kg", "g", "jin", "L", "mu", "t"}
+
+
+class Draft:
+    """What was found so far in one text; ``floor`` is where the last atom ended."""
+
+    def __init__(self, text: str, lexicon: Lexicon, lang: str | None) -> None:
+        self.page = Page(text, lexicon.fold)  # type: ignore[arg-type]  # a Mapping is enough for str.translate
+        self.lexicon = lexicon
+        self.lang = lang
+        self.found: list[Found] = []
+        self.spans: list[Span] = []
+        self.names: list[tuple[int, int]] = []
+        self.excluded: list[Excluded] = []
+        self.yen = ""
+        self.floor = 0  # where the last atom ended: nothing before it is read again as a token
+
+    def _take_time(self, span: Span) -> int:
+        self.spans.append(span)
+        self.excluded.append(Excluded(span.start, span.end, "date"))
+        return span.end
+
+    def _exclude(self, start: int, end: int, why: str) -> int:
+        self.excluded.append(Excluded(start, end, why))
+        return end
+
+    def _append(self, number: Number) -> Found:
+        item = Found(
+            number.start, number.end, number.value, number.low, number.high,
+            last_place=number.place, stated_zeros=number.zeros,
+            number_start=number.start, number_end=number.end,
+            outer_start=number.start, outer_end=number.end, worth=number.worth, form=number.form,
+        )  # fmt: skip
+        if number.low is not None and number.high is not None:
+            item.value, item.kind = None, QuantityKind.RANGE
+        self.found.append(item)
+        return item
+
+    def _idiom(self, at: int, stop: int) -> tuple[int, int, str] | None:
+        """Return the idiom that covers the atom, if any; the longest one that starts nearest before it."""
+        low, table = self.page.low, self.lexicon.idioms
+        for back in range(min(at - self.floor, 16 if low[at].isascii() else 4) + 1):
+            start = at - back
+            if back and low[at].isascii() and low[start - 1 : start].isalpha():
+                continue
+            found = table.after(low, start)
+            if found is not None and found[0] >= stop:
+                if back and low[start].isascii() and start and low[start - 1].isalpha():
+                    continue
+                phrase = low[start : found[0]]
+                if phrase in self.lexicon.unless_alone and (alone(low, start, found[0])):
+                    return None
+                if not low[at].isascii() and not back and self._longer_numeral(at, found[0]):
+                    continue
+                if back and found[0] == at + 1 and self._measured_length(at + 1):
+                    continue
+                if phrase[-1] == "分" and low[found[0] : found[0] + 1] == "之":
+                    continue
+                return start, found[0], "idiom"
+        return None
+
+    def _measured_length(self, position: int) -> bool:
+        """Say whether a unit of length or mass follows (身高一米, where 高一 is no school year)."""
+        unit = self.lexicon.units.after(self.page.low, position)
+        return unit is not None and unit[1].symbol in _PLAIN_UNITS
+
+    def _longer_numeral(self, at: int, stop: int) -> bool:
+        """Say whether the idiom cuts a numeral or a measure in two ("三星期" is no 三星)."""
+        low, lexicon = self.page.low, self.lexicon
+        unit = lexicon.units.after(low, at + 1)
+        if unit is not None and unit[0] > stop:
+            return True
+        run = at
+        while run < at + 64 and (
+            low[run : run + 1] in lexicon.han_digits or low[run : run + 1] in lexicon.han_scales
+        ):
+            run += 1
+        return run > stop or (low[run : run + 1] == "点" and low[run + 1 : run + 2] in lexicon.han_digits)
+
+
+def alone(low: str, start: int, end: int) -> bool:
+    """Say whether the span stands alone: between the text's ends, quotes or list commas."""
+    before = low[start - 1 : start] if start else ""
+    after = low[end : end + 1]
+    return (
+        (not before or (before in "“\"‘'（(" and bool(after) and after in "”\"’'）)"))
+        and (not after or after in "”\"’'）)")
+    ) or (not low[:start].strip() and not low[end:].strip(" .。!！"))

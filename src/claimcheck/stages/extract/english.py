@@ -1,0 +1,187 @@
+"""Numbers that start with an English word: cardinals, fractions, multiples, months, relative periods."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claimcheck.stages.extract import times
+from claimcheck.stages.extract.draft import alone
+from claimcheck.stages.extract.finish import Finisher
+from claimcheck.stages.extract.reading import Number
+from claimcheck.stages.extract.words import words_at
+
+_WORD = re.compile(r"[a-z]+")
+_ONE_IN = re.compile(
+    r" (?:in|out of|of) (?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred)"
+)
+
+
+class EnglishReader(Finisher):
+    """Reads atoms that open with an English word."""
+
+    def _read_word(self, at: int, stop: int) -> int:  # noqa: PLR0912  an ordered list of cases, each one decision
+        page, lexicon = self.page, self.lexicon
+        low = page.low
+        word = low[at:stop]
+        relative = lexicon.relative.table.get(word)
+        if relative is not None:
+            return self._take_time(times.relative_time(page, at, stop, relative))
+        if word in lexicon.months:
+            span = times.month_time(page, at, stop, lexicon)
+            if span is None:
+                return stop
+            return self._take_time(span)
+        if word in lexicon.decades:
+            return (
+                self._exclude(at, stop, "date")
+                if low[max(0, at - 4) : at] in {"the ", "his ", "her "}
+                else stop
+            )
+        if word in lexicon.period_ordinals and (span := times.ordinal_time(page, at, lexicon)):
+            return self._take_time(span)
+        if (idiom := self._idiom(at, stop)) is not None:
+            return self._exclude(*idiom)
+        multiple = lexicon.multiples.get(word)
+        if multiple is not None:
+            return self._take_multiple(at, stop, multiple)
+        if (
+            at > 1
+            and low[at - 1] == "-"
+            and low[at - 2].isalpha()
+            and not low[:at].endswith(("top-", "under-", "over-", "mid-", "sub-"))
+        ):
+            return self._exclude(at, stop, "word-part")  # "number-one", "all-in-one"
+        number = words_at(low, self._with_article(at, word), lexicon)
+        if number is not None and self._is_place_name(number):
+            self.names.append((number.start, number.end))
+            return number.end
+        if number is None:
+            if word in lexicon.ordinals:
+                return self._finish_ordinal(
+                    Number(at, stop, Decimal(lexicon.ordinals[word]), form="words", ordinal=True)
+                )
+            why = "vague" if word in lexicon.vague else "word-part"
+            return self._exclude(at, stop, why)
+        if number.ordinal:
+            return self._finish_ordinal(number)
+        if number.fraction and self._no_fraction(number, word, at):
+            if word in lexicon.ordinals:
+                return self._finish_ordinal(
+                    Number(at, stop, Decimal(lexicon.ordinals[word]), form="words", ordinal=True)
+                )
+            return self._exclude(at, stop, "word-part")
+        if (
+            word == "one"
+            and number.end == stop
+            and self._is_pronoun(at, stop)
+            and not _ONE_IN.match(low, stop)
+        ):
+            return self._exclude(at, stop, "word-part")
+        if (
+            word in {"nil", "nought", "naught"}
+            and number.end == stop
+            and low.strip() != word
+            and not alone(low, at, stop)
+        ):
+            pass
+        if low[number.end : number.end + 4] == "fold" or low[number.end : number.end + 5] == "-fold":
+            number.multiple = True
+        return self._finish(number)
+
+    def _is_place_name(self, number: Number) -> bool:
+        """Say whether a capitalised number word opens a name in mid-sentence ("Seven Oaks")."""
+        norm, start = self.page.norm, number.start
+        if not norm[start].isupper() or start < 2 or norm[number.end : number.end + 1] != " ":
+            return False
+        return (
+            norm[number.end + 1 : number.end + 2].isupper()
+            and norm[start - 1] == " "
+            and norm[start - 2].islower()
+            and norm[start + 1].islower()
+        )
+
+    def _with_article(self, at: int, word: str) -> int:
+        """Return where the number starts when an article or "half" opens it ("a hundred", "a third")."""
+        low, lexicon = self.page.low, self.lexicon
+        if word in lexicon.cardinals:
+            return at
+        for article in ("a ", "an "):
+            start = at - len(article)
+            if start >= 0 and low.startswith(article, start) and (start == 0 or not low[start - 1].isalpha()):
+                if word in lexicon.denominators or word in lexicon.ordinals:
+                    return start if start >= self.floor or start == 0 else at
+                return at
+        return at
+
+    def _no_fraction(self, number: Number, word: str, at: int) -> bool:
+        """Say whether "half", "quarter", "a third" is no fraction here ("the quarter", "a third party")."""
+        low = self.page.low
+        end = number.end
+        following = _WORD.match(low, end + 1) if low[end : end + 1] in {" ", "-"} else None
+        after = following.group() if following else ""
+        alone = not low[:at].strip(" a") and not low[end:].strip(" .")
+        if alone:
+            return False
+        if word in {"half", "quarter"} and number.start == at:
+            if (
+                after
+                in {
+                    "a",
+                    "an",
+                    "of",
+                    "the",
+                    "its",
+                    "their",
+                    "his",
+                    "her",
+                    "as",
+                    "that",
+                    "this",
+                    "my",
+                    "our",
+                    "those",
+                    "these",
+                }
+                and word == "half"
+            ):
+                return False
+            if self.lexicon.units.after(low, end + 1) is not None and low[end : end + 1] in {" ", "-"}:
+                return False
+            if word == "quarter":
+                return True
+            return low[end : end + 1] not in {"", ",", ".", ";"} or low[max(0, at - 4) : at] in {
+                "the ",
+                "her ",
+                "his ",
+                "ond ",
+                "rst ",
+            }
+        if word in self.lexicon.ordinals:
+            return after != "of" and self.lexicon.units.after(low, end + 1) is None and bool(after)
+        if word in {"quarter", "half"}:
+            return (
+                after in {"time", "final", "finals", "back", "century", "dollar", "pipe", "mile"}
+                and word == "quarter"
+                and after != "mile"
+            )
+        return False
+
+    def _is_pronoun(self, at: int, stop: int) -> bool:
+        low = self.page.low
+        if alone(low, at, stop):
+            return False
+        before = re.search(r"([a-z']+)[ ]$", low[max(0, at - 14) : at])
+        following = _WORD.match(low, stop + 1) if low[stop : stop + 1] == " " else None
+        if before and (before[1] in self.lexicon.not_one or before[1].endswith("'s")):
+            return before[1] != "only" or following is None
+        if low[stop : stop + 1] == "-":
+            return (
+                self.lexicon.units.after(low, stop + 1) is None
+                and self.lexicon.currency_after.after(low, stop + 1) is None
+            )
+        if following is None:
+            return low[stop : stop + 1] != "" and not (
+                before and before[1] in {"number", "is", "negative", "minus", "to", "of"}
+            )
+        return following.group() in self.lexicon.one_verb

@@ -1,0 +1,382 @@
+"""Turns a numeral into a quantity: its unit or counted thing, its sign, hedges and direction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.languages.lexicon import Unit
+from claimcheck.records.quantity import Direction, Modifier, QuantityKind
+from claimcheck.stages.extract import identifiers, times, units
+from claimcheck.stages.extract.draft import alone
+from claimcheck.stages.extract.han import han_at
+from claimcheck.stages.extract.modifiers import (
+    direction_after,
+    direction_around,
+    direction_before,
+    hedge_before,
+)
+from claimcheck.stages.extract.numerals import literal_at
+from claimcheck.stages.extract.reading import ONE, Found, Number, back_over_spaces, skip_spaces
+from claimcheck.stages.extract.surroundings import Surroundings
+from claimcheck.stages.extract.things import Thing, english_thing, han_thing
+
+if TYPE_CHECKING:
+    from claimcheck.languages.lexicon import Multiple
+
+KINDS = {
+    "percent": QuantityKind.PERCENT,
+    "money": QuantityKind.MONEY,
+    "measure": QuantityKind.MEASURE,
+    "multiple": QuantityKind.MULTIPLE,
+    "count": QuantityKind.COUNT,
+}
+_WORD = re.compile(r"[a-z]+")
+_AGED = re.compile(r"\b(?:aged|age|ages|age of)[ \xa0]$")
+_MEDALS = re.compile(
+    r"[0-9一二三四五六七八九十两]{1,3}枚?([金银铜])(?=[0-9一二三四五六七八九十两、]{1,4}枚?[金银铜])"
+)
+_MEDAL_TAIL = re.compile(r"[0-9一二三四五六七八九十两]{1,3}枚?([金银铜])")
+_LOOSE = {
+    "多": Modifier.MORE_THAN,
+    "余": Modifier.MORE_THAN,
+    "来": Modifier.ABOUT,
+    "几": Modifier.MORE_THAN,
+}
+_BEFORE_MINUS = frozenset(
+    "为是到至约达于了的从由有数值分率在以比：，、；。（“ "
+)  # after others, "-2" is part of a name
+_METALS = {"金", "银", "铜"}
+_HALF = Decimal("0.5")
+_MAX_AGE = 130
+
+
+@dataclass(slots=True)
+class _Context:
+    """What is known about one number while it is read."""
+
+    start: int
+    sign: int
+    money: tuple[int, Unit] | None
+    end: int  # after the number and a loosening 多
+    item_end: int  # after the unit
+    unit: Unit | None = None
+    unit_span: tuple[int, int] | None = None
+    thing: Thing | None = None
+    half: Decimal = Decimal(0)
+    loose: Modifier | None = None
+
+
+class Finisher(Surroundings):
+    """Completes numbers, ordinals and multiples, and keeps them."""
+
+    def _finish(self, number: Number) -> int:
+        """Read what stands before and after a number and keep it as a quantity, or say why not."""
+        sign, start = self._sign(number)
+        if (label := self._name_minus(number, sign, start) or self._label_of(number)) is not None:
+            return label
+        money = units.currency_before(self.page, start, self.lexicon)
+        if money is not None:
+            outer_sign, start = self._outer_sign(money[0])
+            sign *= outer_sign
+        context = _Context(start, sign, money, number.end, number.end)
+        self._read_letter(number, context)
+        if number.form == "name":
+            end = max(number.end, number.start + 1)
+            self.names.append((number.start, end))
+            return end
+        self._read_loose(number, context)
+        self._read_unit(number, context)
+        if context.unit is None and money is None and number.unit is None:
+            self._read_thing(number, context)
+        self._settle_money(number, context)
+        self._settle_value(number, context)
+        if context.unit is None and money is None:
+            if context.thing is None and self._no_quantity(number, context.loose):
+                return max(number.end, self.floor)
+            if (stop := self._name_of(number, context)) is not None:
+                return stop
+        return self._keep(number, context)
+
+    def _name_minus(self, number: Number, sign: int, start: int) -> int | None:
+        """Leave "燕鸥-2": after a Chinese word a hyphen with a bare digit makes a name, no negative number."""
+        low = self.page.low
+        if sign > 0 or start < 1 or low[start] != "-" or low[start - 1] <= "\u2fff":
+            return None
+        if (
+            low[start - 1] in _BEFORE_MINUS
+            or number.form != "digits"
+            or number.place != 1
+            or number.worth != 1
+        ):
+            return None
+        if low[number.end : number.end + 1] in {"%", "°", "℃"}:
+            return None
+        self.names.append((start, number.end))
+        return number.end
+
+    def _read_letter(self, number: Number, context: _Context) -> None:
+        """Read a letter after digits as scale or unit."""
+        page, lexicon = self.page, self.lexicon
+        if number.form != "digits" or number.worth != ONE or number.unit:
+            return
+        letter = page.norm[number.end : number.end + 2].strip()[:1]
+        if not letter or letter not in lexicon.letters:
+            return
+        skip = 1 if page.norm[number.end] != " " else 2
+        plural = english_thing(page, number.end + skip, lexicon, one=False)
+        counted = plural is not None and (plural.adjacent or letter in "MBKT")
+        context.unit = units.letter_scale(
+            page, number, lexicon, money=context.money is not None, counted=counted
+        )
+        context.end = context.item_end = number.end
+
+    def _read_loose(self, number: Number, context: _Context) -> None:
+        """Read 多, 余 or "+" between the number and its unit."""
+        low, end = self.page.low, number.end
+        context.loose = number.loose
+        char = low[end : end + 1]
+        following = low[end + 1 : end + 2]
+        if char and char in _LOOSE and (number.form == "han" or not number.fraction) and self._is_loose(end):
+            context.loose = _LOOSE[char]
+            context.end += 1
+        elif char == "+" and (following in {" ", "-"} or following > "\u3000"):
+            context.loose = Modifier.MORE_THAN
+            context.end += 1
+
+    def _read_unit(self, number: Number, context: _Context) -> None:
+        page, low = self.page, self.page.low
+        end = context.end
+        if number.unit is not None:
+            context.unit = Unit(number.unit, "percent")
+            return
+        if number.multiple:
+            context.unit = Unit("x", "multiple")
+            context.item_end = low.index("fold", end) + 4
+            context.unit_span = (end, context.item_end)
+            return
+        if context.unit is not None:
+            return
+        view = Number(
+            number.start, end, number.value, number.place, number.zeros, number.form,
+            worth=number.worth, fraction=number.fraction,
+        )  # fmt: skip
+        if low.startswith("个半", end):
+            context.half = _HALF
+            after = units.unit_after(
+                page, Number(number.start, end + 2, number.value, form="han"), self.lexicon
+            )
+            if after is None:
+                context.item_end = end + 2
+        else:
+            after = units.unit_after(page, view, self.lexicon)
+        if after is not None and not self._measure_wins(after):
+            context.unit, context.item_end = after.unit, after.end
+            context.unit_span = (after.start, after.end)
+            if low[after.end : after.end + 1] == "半" and not low[after.start : after.end].isascii():
+                context.half, context.item_end = _HALF, after.end + 1
+        aged = after is None and context.money is None and number.worth == ONE and number.value < _MAX_AGE
+        if aged and _AGED.search(low, max(0, number.start - 9), number.start):
+            context.unit = Unit("year", "measure")
+
+    def _read_thing(self, number: Number, context: _Context) -> None:
+        page, lexicon, low = self.page, self.lexicon, self.page.low
+        at = context.end + 2 if context.half and low[context.end : context.end + 1] == "个" else context.end
+        thing = han_thing(page, at, lexicon)
+        if thing is None:
+            context.thing = english_thing(page, context.end, lexicon, one=number.value == 1)
+            return
+        context.thing = thing
+        if thing.unit == "":
+            dozen = lexicon.measure_times.get(low[thing.start : thing.end])
+            if dozen is not None:
+                number.value, number.place = number.value * dozen, number.place * dozen
+            if low[thing.end : thing.end + 1] == "半":
+                context.half = _HALF
+
+    def _settle_money(self, number: Number, context: _Context) -> None:
+        """Decide between a currency before the number and a unit after it."""
+        if context.money is None:
+            return
+        before, after = context.money[1], context.unit
+        if after is not None and after.kind != "money":
+            if after.kind not in {"measure", "count"}:
+                return
+            context.item_end, context.unit_span, after = number.end, None, None
+        loose_sign = before.symbol in {"USD", "¥"}
+        context.unit = after if after is not None and loose_sign and after.symbol != before.symbol else before
+
+    def _settle_value(self, number: Number, context: _Context) -> None:
+        """Apply what the unit adds to the value: 半, decimals after the unit, a scale after the currency."""
+        unit = context.unit
+        if unit is not None and number.form != "words":
+            tail = self._decimal_tail(number, unit, context.item_end)
+            context.item_end = context.item_end if tail is None else tail
+        if context.half:
+            number.value += context.half
+            number.place = Decimal("0.1")
+        if number.unit == "CNY":
+            unit = Unit("CNY", "money")
+        if unit is not None and unit.symbol == "¥":
+            self.yen = self.yen or units.settle_yen(self.page, self.lang)
+            unit = Unit(self.yen, "money")
+        if unit is not None:
+            if unit.kind == "money" and number.worth == ONE:
+                context.item_end = self._money_scale(number, context.item_end)
+            units.apply_worth(number, unit)
+        context.unit = unit
+
+    def _name_of(self, number: Number, context: _Context) -> int | None:
+        """Leave a bare number that ends a name ("Claude 3.5")."""
+        if number.form not in {"digits", "words"}:
+            return None
+        start = identifiers.is_name(self.page, number, self.lexicon, counted=context.thing is not None)
+        if start is None:
+            return None
+        end = identifiers.name_end(self.page, number.end) if number.form == "digits" else number.end
+        end = max(end, number.end)
+        self.names.append((max(start, self.names[-1][1] if self.names else 0), end))
+        return end
+
+    def _keep(self, number: Number, context: _Context) -> int:
+        low, lexicon = self.page.low, self.lexicon
+        number.start = min(number.start, self._joined_article(number, context.unit))
+        start = min(context.start, number.start)
+        if number.form == "words" and low[number.start - 2 : number.start] == "a ":
+            word = _WORD.match(low, number.start)
+            if (
+                word
+                and word.group() in lexicon.scales
+                and not low[number.start - 3 : number.start - 2].isalpha()
+            ):
+                start = min(start, number.start - 2)
+        item = self._append(number)
+        item.fraction = number.fraction
+        item.start = min(start, context.money[0]) if context.money is not None else start
+        if context.sign < 0:
+            item.value = None if item.value is None else -item.value
+            if item.low is not None and item.high is not None:
+                item.low, item.high = -item.high, -item.low
+        if context.unit is not None:
+            self._give_unit(item, context.unit, context)
+        elif context.thing is not None:
+            self._give_thing(item, context.thing)
+        elif number.unit is not None:
+            item.unit, item.kind = number.unit, QuantityKind.MEASURE
+        else:
+            item.end = max(context.item_end, number.end)
+        item.outer_start, item.outer_end = item.start, max(item.end, context.end)
+        self._rank(item, number)
+        if self.found and self.found[-1] is item:
+            self._hedge(item, context.loose)
+            self._direct(item, context.sign)
+        return max(item.end, number.end, context.end)
+
+    def _give_unit(self, item: Found, unit: Unit, context: _Context) -> None:
+        item.unit, item.factor = unit.symbol, unit.worth
+        if item.kind is not QuantityKind.RANGE:
+            item.kind = KINDS[unit.kind]
+        item.end = max(context.item_end, item.number_end)
+        if context.unit_span:
+            item.unit_start, item.unit_end = context.unit_span
+        if unit.kind not in {"money", "measure", "count"}:
+            return
+        if (per := units.per_after(self.page, item.end, self.lexicon)) is not None:
+            item.unit, item.end = f"{item.unit}/{per[1]}", per[0]
+        elif unit.kind == "measure" and (every := self._per_before(item.start)) is not None:
+            item.unit, item.start = f"{item.unit}/{every[1]}", min(item.start, every[0])
+
+    def _give_thing(self, item: Found, thing: Thing) -> None:
+        item.unit = thing.unit or None
+        if item.kind is not QuantityKind.RANGE:
+            item.kind = QuantityKind.COUNT
+        item.thing_phrase = self.page.text[thing.start : thing.end]
+        item.thing_start, item.thing_end = thing.start, thing.end
+        if thing.adjacent:
+            item.end = thing.end
+            if item.unit and (per := units.per_after(self.page, item.end, self.lexicon)) is not None:
+                item.unit, item.end = f"{item.unit}/{per[1]}", per[0]
+
+    def _direct(self, item: Found, sign: int) -> None:
+        """Set which way a change goes."""
+        if item.kind is QuantityKind.ORDINAL:
+            return
+        page, lexicon = self.page, self.lexicon
+        way = direction_before(page, item.outer_start, lexicon) or direction_after(page, item, lexicon)
+        if way is None and item.unit in {"pp", "bp"}:
+            way = direction_around(page, item.outer_start, lexicon)
+        if way is None and sign > 0 and page.low[item.start : item.start + 1] == "+":
+            way = Direction.UP
+        item.direction = way
+
+    def _finish_ordinal(self, number: Number) -> int:
+        """Keep an ordinal where it ranks or orders something, leave adverbs and idioms."""
+        low, lexicon = self.page.low, self.lexicon
+        word = low[number.start : number.end]
+        if (idiom := self._idiom(number.start, number.end)) is not None:
+            return self._exclude(*idiom)
+        if (span := times.ordinal_time(self.page, number.start, lexicon)) is not None:
+            return self._take_time(span)
+        if word == "third" and low.startswith(("-party", " party"), number.end):
+            return self._exclude(number.start, number.end, "idiom")
+        if (
+            word in {"first", "second"}
+            and not alone(low, number.start, number.end)
+            and not self._is_rank(number)
+        ):
+            return self._exclude(number.start, number.end, "word-part")
+        item = self._append(number)
+        item.kind, item.rank = QuantityKind.ORDINAL, True
+        return number.end
+
+    def _is_rank(self, number: Number) -> bool:
+        """Say whether "first" or "second" ranks something ("finished second", "first place"), not "first launched"."""
+        low, lexicon, end = self.page.low, self.lexicon, number.end
+        if lexicon.rank_after.after(low, end if low[end : end + 1] == "-" else skip_spaces(low, end)):
+            return True
+        before = lexicon.rank_words.before(low, back_over_spaces(low, number.start))
+        if before is None:
+            return False
+        ends = low[end : end + 1] in {"", ".", ",", ";", "!", ")"} or low.startswith(lexicon.rank_ends, end)
+        if before[1] in lexicon.weak_rank_words:
+            return ends and before[1] not in {"the", "a", "at", "from", "and"}
+        return ends or low[number.start : end] != "first"
+
+    def _take_multiple(self, at: int, stop: int, multiple: Multiple) -> int:
+        """Keep a word that is a multiple by itself (doubled, 翻番)."""
+        low = self.page.low
+        following = _WORD.match(low, stop + 1) if low[stop : stop + 1] == " " else None
+        word = following.group() if following else ""
+        hedged = hedge_before(self.page, at, self.lexicon) is not None
+        if multiple.before and word not in multiple.before and not hedged:
+            return self._exclude(at, stop, "word-part")
+        item = self._append(Number(at, stop, multiple.value, form="words"))
+        if low[at:stop] == "twice" and word in self.lexicon.twice_times:
+            item.unit, item.kind = "time", QuantityKind.COUNT
+        else:
+            item.unit, item.kind = "x", QuantityKind.MULTIPLE
+            way = Direction(multiple.direction) if multiple.direction else None
+            item.direction = way or direction_before(self.page, item.outer_start, self.lexicon)
+        self._hedge(item)
+        return stop
+
+    def _medal(self, at: int) -> int | None:
+        """Read 五金三银 as counts of medals."""
+        low = self.page.low
+        if low[at + 1 : at + 2] not in _METALS and low[at + 2 : at + 3] not in _METALS:
+            return None
+        found = _MEDALS.match(low, at)
+        last = self.found[-1] if self.found else None
+        if found is None and last and last.unit in {"金牌", "银牌", "铜牌"} and at - last.end <= 1:
+            found = _MEDAL_TAIL.match(low, at)
+        if found is None:
+            return None
+        number = literal_at(self.page, at) if low[at].isascii() else han_at(low, at, self.lexicon)
+        if number is None:
+            return None
+        item = self._append(number)
+        item.unit, item.kind = f"{found[1]}牌", QuantityKind.COUNT
+        item.end = item.outer_end = found.end()
+        return found.end()
