@@ -178,7 +178,7 @@ class _Scan:
             return True
         before = self.text[position - 1] if position > self.start else "，"
         kinds = {tag.kind for tag in tags}
-        if kinds & {"from", "scope", "attribution", "function"} and (before in _COMMA or before.isspace()):
+        if kinds & {"from", "scope", "attribution", "function", "statement", "statement_start"} and (before in _COMMA or before.isspace()):
             return True
         if kinds & {"and", "than", "versus"} and (not _CJK.match(before) or self._foreign(position + 1)):
             return True
@@ -222,6 +222,9 @@ class _Scan:
         if any(tag.kind == "calendar" for tag in tags):
             return Chunk(Kind.CUE, start, end, self.text[start:end], tags)
         capital = first[:1].isupper() and not (self._opens_sentence(start) and _ORDINARY.match(first))
+        alone = capital and not self._capital_after(first_end := start + len(first))
+        if alone and end == first_end and any(tag.kind == "metric" for tag in tags) and not self._follows_capital(start):
+            return Chunk(Kind.CUE, start, end, self.text[start:end], tags)  # a label: `Capacity 1.7 L · Power 2,200 W`
         if capital and not (tags and (end > word.end() or self._opens_sentence(start) or _ACRONYM.match(first))):
             return self._name(start)
         if tags and capital and self._opens_sentence(start) and not _is_cue(tags) and self._capital_after(end):
@@ -249,6 +252,11 @@ class _Scan:
 
     def _opens_sentence(self, position: int) -> bool:
         return position <= self.opening
+
+    def _follows_capital(self, start: int) -> bool:
+        before = self.text[max(self.start, start - 24) : start].rstrip()
+        word = before.split()[-1] if before and before != self.text[max(self.start, start - 24) : start] else ""
+        return word[:1].isupper() and before[-1:].isalnum()
 
     def _capital_after(self, end: int) -> bool:
         following = _WORD.match(self.text, end + 1, self._limit(end)) if self.text[end : end + 1] == " " else None

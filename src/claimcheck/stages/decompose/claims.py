@@ -110,7 +110,8 @@ class _Walk:
                 subject = subject or said.subject
                 context.subjects = [(said.subject, Origin.PREVIOUS), *outer]
             self.around.remember(said.subject, said.names)
-            context.names, context.last, context.recent = list(self.around.names), self.around.last, self.around.recent
+            context.names, context.last = list(self.around.names), self.around.last
+            context.recent, context.previous = self.around.recent, self.around.previous
             if said.time:
                 context.time, context.time_from = said.time, Origin.PREVIOUS
         if block.text.rstrip().endswith((":", "：")) or not reading.quantities:

@@ -15,13 +15,15 @@ class Clause:
     """Chunks between two delimiters.
 
     ``parent`` and ``anchor`` are set inside parentheses: the clause around them and the chunk before them.
-    ``before`` is the clause that precedes it in the sentence at the same depth.
+    ``before`` is the clause that precedes it in the sentence at the same depth; ``label`` says that a colon
+    ends this one.
     """
 
     chunks: list[Chunk] = field(default_factory=list)
     parent: Clause | None = None
     anchor: Chunk | None = None
     before: Clause | None = None
+    label: bool = False
 
 
 def clauses_of(chunks: list[Chunk]) -> list[Clause]:
@@ -42,6 +44,7 @@ def clauses_of(chunks: list[Chunk]) -> list[Clause]:
                 current = stack.pop()
         elif chunk.kind is Kind.COMMA:
             if current.chunks:
+                current.label = chunk.text in ":："
                 current = Clause(parent=current.parent, anchor=current.anchor, before=current)
                 clauses.append(current)
         else:

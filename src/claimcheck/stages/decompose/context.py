@@ -100,7 +100,7 @@ class Surroundings:
             context.subjects.append((self.topic, Origin.TITLE))
         if self.previous:
             context.subjects.append((self.previous, Origin.PREVIOUS))
-        context.last, context.recent = self.last, self.recent
+        context.last, context.recent, context.previous = self.last, self.recent, self.previous
         if self.time and not context.time:
             context.time, context.time_from = self.time, Origin.TITLE
         return context

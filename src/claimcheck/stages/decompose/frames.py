@@ -39,13 +39,15 @@ class Context:
     """What stands around a sentence and may fill what it leaves out.
 
     ``subjects`` are (name, origin) pairs in the order in which they are tried; ``names`` are the names of the
-    sentences before, latest first, for pronouns, ``recent`` those of the last sentence that has any (its subject first), ``last`` in their order; ``metric`` and ``time`` come from headings and lead-ins.
+    sentences before, latest first, for pronouns, ``recent`` those of the last sentence that has any (its subject first), ``last`` in their order,
+    ``previous`` is the last stated subject; ``metric`` and ``time`` come from headings and lead-ins.
     """
 
     date: str | None = None
     topic: str = ""
     last: list[str] = field(default_factory=list)
     recent: list[str] = field(default_factory=list)
+    previous: str = ""
     subjects: list[tuple[str, Origin]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     metric: MetricReading = NO_METRIC
@@ -128,7 +130,7 @@ def frames_of(text: str, span: tuple[int, int], reading: Reading, cues: Cues, co
         for slot in slots
     ]
     main = next((s.text for s in subjects.values() if s.subject and not s.weak), "")
-    if not main and not context.topic:
+    if not main and not context.topic and len(chunks) > _WHOLE_SENTENCE:
         main = next((s.text for s in subjects.values() if s.subject), "")
     names = [c.text for c in chunks if c.kind is Kind.NAME and not c.has("metric")]
     time = next((f.frame.time for f in framed if f.frame.role is not Role.DATE and f.frame.time_from in (Origin.CLAUSE, Origin.SENTENCE)), None)
@@ -321,13 +323,10 @@ def antecedent(pronoun: Chunk, context: Context) -> str:
     if order is not None:
         return context.last[order] if len(context.last) > 1 else ""
     wanted = _wants_digit(pronoun.text)
-    recent = [n for n in context.recent if wanted is None or any(c.isdigit() for c in n) is wanted]
-    if wanted is not None and context.topic and (context.topic in recent or not recent):
-        return context.topic
-    if recent:
-        return recent[0]
-    fitting = [n for n in context.names if wanted is None or any(c.isdigit() for c in n) is wanted]
-    return fitting[0] if fitting else context.topic
+    order_tried = [context.previous, context.topic, *context.recent, *context.names] if wanted is not None else [
+        *context.recent, *context.names, context.topic
+    ]
+    return next((n for n in order_tried if n and (wanted is None or any(c.isdigit() for c in n) is wanted)), "")
 
 
 def _wants_digit(pronoun: str) -> bool | None:
@@ -358,12 +357,19 @@ def _fill_subject(slot: _Slot, subjects: dict[int, SubjectReading], context: Con
         slot.subject, slot.subject_from = holder.text, Origin.CLAUSE
         return
     first = _first_quantity(slot.clause) in (slot.index, -1)
+    before = next((s for s in reversed(slots) if s.clause is slot.clause and s.index < slot.index), None)
+    if before is not None and before.subject and not own.subject and own.pronoun is None:
+        slot.subject, slot.subject_from = before.subject, Origin.SENTENCE  # `Kimi K2.5 的 1T/32B`
+        return
     if own.subject and (not own.weak or (first and _stands_alone(slot, own, slots, context))):
         slot.subject, slot.subject_from = own.text, Origin.CLAUSE
         return
     anchor = slot.clause.anchor
-    if anchor is not None and not own.subject and anchor.kind in (Kind.NAME, Kind.CONTENT) and not anchor.has("metric"):
+    if anchor is not None and not own.subject and _explains(slot.clause, anchor):
         slot.subject, slot.subject_from = anchor.text, Origin.CLAUSE
+        return
+    label = slot.clause.before
+    if label is not None and label.label and not slot.left and _labels(slot, label, subjects, context):
         return
     if own.weak and first:
         slot.words = (*slot.words, own.text)
@@ -376,6 +382,29 @@ def _fill_subject(slot: _Slot, subjects: dict[int, SubjectReading], context: Con
         slot.subject, slot.subject_from = context.subjects[0]
     else:
         _fall_back(slot, subjects)
+
+
+def _labels(slot: _Slot, label: Clause, subjects: dict[int, SubjectReading], context: Context) -> bool:
+    """`肯尼亚：7` under `奖牌数：` names the subject; `output: 410 MW` under `Ravenna plant` names the metric."""
+    reading = subjects.get(id(label))
+    if reading is None or not reading.subject or read_metric(label.chunks).known:
+        return False
+    led = next((s for s, origin in context.subjects if origin in (Origin.LIST, Origin.HEADING, Origin.TITLE)), "")
+    if not led or context.metric_from is Origin.LIST and not any(o is Origin.LIST for _, o in context.subjects):
+        slot.subject, slot.subject_from = reading.text, Origin.CLAUSE
+        return True
+    slot.words = (*slot.words, reading.text)
+    return False
+
+
+def _explains(clause: Clause, anchor: Chunk) -> bool:
+    """Whether parentheses say something of the words before them: not where those are merely compared with."""
+    if anchor.kind not in (Kind.NAME, Kind.CONTENT) or anchor.has("metric"):
+        return False
+    if anchor.kind is Kind.NAME or clause.parent is None:
+        return True
+    before = [c for c in clause.parent.chunks if c.end <= anchor.start][-2:]
+    return not any(c.has("than", "behind", "generic") for c in before)
 
 
 def _stands_alone(slot: _Slot, own: SubjectReading, slots: list[_Slot], context: Context) -> bool:
@@ -472,7 +501,13 @@ def _first_quantity(clause: Clause) -> int:
 
 def _inherit_metrics(slots: list[_Slot], context: Context) -> None:
     """A number without metric words takes them from its neighbour of the same unit, its anchor, or its context."""
+    by_quantity = {id(slot.found): slot for slot in slots}
     for position, slot in enumerate(slots):
+        restated = by_quantity.get(id(slot.clause.anchor.quantity)) if slot.clause.anchor is not None else None
+        if restated is not None and not slot.metric.known and not slot.left:
+            slot.metric, slot.metric_from, slot.words = restated.metric, restated.metric_from, restated.words
+            slot.subject, slot.subject_from = restated.subject, restated.subject_from
+            continue
         if slot.metric.known or (slot.words and slot.found.kind is QuantityKind.COUNT):
             continue
         anchor = slot.clause.anchor
@@ -490,7 +525,7 @@ def _inherit_metrics(slots: list[_Slot], context: Context) -> None:
         if donor is not None:
             slot.metric, slot.metric_from = donor.metric, Origin.SENTENCE
             slot.words = (*slot.words, *(w for w in donor.words if w not in slot.words))
-        elif context.metric.known and not slot.found.thing_phrase:
+        elif context.metric.known and not slot.found.thing_phrase and not (slot.words and context.metric_from is Origin.LIST):
             slot.metric, slot.metric_from = context.metric, context.metric_from
             slot.words = (*slot.words, *context.metric.words)
         if slot.counting.known and not slot.metric.known:
@@ -530,14 +565,14 @@ def _frame(slot: _Slot, chunks: Sequence[Chunk], context: Context, *, negated: b
     if role is Role.FROM and time_from is Origin.CLAUSE:
         role = Role.VALUE  # `up from 4,806 in 2024` states that year's level
     if role is Role.CHANGE and time_from is Origin.CLAUSE:
-        stated = [resolve(c.time, context.date) for c in (*slot.left, *slot.right) if c.time is not None]
+        stated = [resolve(c.time, context.date) for c in (*slot.left, *_until_next(slot)) if c.time is not None]
         time = max((iso for iso in stated if iso), default=time)  # a change is that of the later period
     words = _words(slot)
     return Frame(
         subject=slot.subject,
         subject_from=slot.subject_from,
         others=tuple(dict.fromkeys(o for o in slot.others if o != slot.subject)),
-        metric=slot.metric.key,
+        metric="+".join(p for p in slot.metric.key.split("+") if p != "rank") if role is Role.RANK else slot.metric.key,
         metric_words=words,
         metric_from=slot.metric_from if slot.metric.known else (Origin.CLAUSE if words else Origin.NONE),
         thing=slot.found.thing_phrase or "",
@@ -550,6 +585,13 @@ def _frame(slot: _Slot, chunks: Sequence[Chunk], context: Context, *, negated: b
         attribution=_attribution(chunks),
         around=context.around,
     )
+
+
+def _until_next(slot: _Slot) -> Iterator[Chunk]:
+    for chunk in slot.clause.chunks[slot.index + 1 :]:
+        if chunk.kind is Kind.QUANTITY:
+            return
+        yield chunk
 
 
 def _iso_of(slot: _Slot) -> str:
@@ -567,7 +609,7 @@ def _words(slot: _Slot) -> tuple[str, ...]:
     right: list[Chunk] = []
     if not slot.metric.known:
         for chunk in slot.right:
-            if chunk.kind not in (Kind.NAME, Kind.CONTENT) and not chunk.has("modifier", "function"):
+            if chunk.kind not in (Kind.NAME, Kind.CONTENT) and not chunk.has("modifier", "function") and chunk.text != "of":
                 break
             right.append(chunk)
     words += [
@@ -579,6 +621,8 @@ def _words(slot: _Slot) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
+# a sentence of one or two chunks is all one phrase: nothing in it can be told to be the subject
+_WHOLE_SENTENCE = 2
 # words that point back to a name of the sentences before: `同一榜单上`, `on the same test`
 _POINTS_BACK = re.compile(r"同一|同样|上述|该榜|该项|此项|\bthe same\b|\bsame\b|\bthat (?:test|benchmark|list|table)\b")
 _GRAIN = {"quarter": "-Q", "half": "-H"}

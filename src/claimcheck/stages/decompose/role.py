@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _REACH = 4
 
 
+# modifiers that turn a metric into the change of it
+_CHANGES = frozenset(("growth", "decline_rate", "difference"))
+
+
 def role_of(found: Found, left: Sequence[Chunk], right: Sequence[Chunk], metric: str) -> Role:
     """Return the role of a quantity between the chunks on its left and right in its own clause."""
     if found.kind is QuantityKind.DATE:
@@ -29,6 +33,9 @@ def role_of(found: Found, left: Sequence[Chunk], right: Sequence[Chunk], metric:
     near = [c for c in left[-_REACH:] if c.kind is not Kind.TIME]
     change = _last(near, "up", "down")
     target = _last(near, "to")
+    modifiers = {*metric.split("+"), *(c.key("modifier") for c in near)}
+    if change < 0 and _CHANGES & modifiers:
+        return Role.CHANGE  # `差距为 9.2 分`, `growth reached 5%`
     if target > change or (change >= 0 and _ends_in_to(near[change])):
         return Role.TO
     source = _last(near, "from")
@@ -36,7 +43,7 @@ def role_of(found: Found, left: Sequence[Chunk], right: Sequence[Chunk], metric:
         return Role.FROM
     if change >= 0 and not any(c.has("verb") for c in near[change + 1 :] if not c.has("by", "up", "down")):
         return Role.CHANGE
-    if found.direction is not None or {"growth", "difference"} & set(metric.split("+")) or _starts_with_change(right):
+    if found.direction is not None or _CHANGES & modifiers or _starts_with_change(right):
         return Role.CHANGE
     if found.kind is QuantityKind.PERCENT and (
         _last(left, "share") >= 0 or (right and right[0].text in ("of", "的"))

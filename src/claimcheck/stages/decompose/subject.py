@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.stages.decompose.chunks import Kind
@@ -122,8 +123,7 @@ def _choose(
     if pronoun is not None and pronoun.has("possessive") and not named:
         return SubjectReading((), tuple(others), pronoun)
     if named:
-        names = [c for c in named[-1] if c.kind is Kind.NAME]
-        head = names[-1]
+        head = _head(named[-1])
         rest = [c for group in groups for c in group if c is not head]
         return SubjectReading((head,), tuple(others + rest), pronoun)
     if pronoun is not None and not groups:
@@ -132,6 +132,20 @@ def _choose(
     if plain:
         return SubjectReading(tuple(plain[0]), tuple(others), pronoun, weak=True)
     return SubjectReading((), tuple(others), pronoun)
+
+
+# nouns that stand between an owner and a name in apposition: `Apple supplier Foxconn`
+_PERSON = re.compile(r"(?:er|or|ist|ian|man|ee|chief|giant|firm|group|company|unit|arm|head|star|boss|city|club)s?$")
+
+
+def _head(group: Sequence[Chunk]) -> Chunk:
+    """The name that a noun phrase is about: its last, unless an English verb stands between two names."""
+    names = [c for c in group if c.kind is Kind.NAME]
+    if len(names) > 1:
+        between = [c for c in group if names[0].end <= c.start < names[-1].start and c.kind is Kind.CONTENT]
+        if between and between[0].text.isascii() and not _PERSON.search(between[-1].text):
+            return names[0]
+    return names[-1]
 
 
 def _names_a_test(name: Chunk, chunks: Sequence[Chunk]) -> bool:

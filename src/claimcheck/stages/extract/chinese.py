@@ -36,6 +36,8 @@ class ChineseReader(Finisher):
                 return self._take_rank(at, rank[0], rank[1])
         if low[at] == "零" and low[at + 1 : at + 2] in {"下", "上"}:
             return at + 2
+        if low.startswith("一半", at) and not low.startswith("个", at + 2):
+            return self._read_half(at + 1)
         if (medal := self._medal(at)) is not None:
             return medal
         if (idiom := self._idiom(at, at + 1)) is not None:

@@ -6,11 +6,12 @@ import re
 from decimal import Decimal
 
 from claimcheck.records.quantity import QuantityKind
-from claimcheck.stages.extract import identifiers, times
+from claimcheck.stages.extract import identifiers, times, units
 from claimcheck.stages.extract.finish import Finisher
 from claimcheck.stages.extract.han import han_at
 from claimcheck.stages.extract.numerals import literal_at
 from claimcheck.stages.extract.reading import ONE, Number, skip_spaces
+from claimcheck.stages.extract.things import han_thing
 from claimcheck.stages.extract.words import words_at
 
 _SCORE = re.compile(r"(\d{1,3}) ?[-–—] ?(\d{1,3})(?![\d%]|[./-]\d|-?[a-z])")
@@ -18,6 +19,8 @@ _YEAR_SHORT = re.compile(r"['’](\d\d)(?![\d'’a-z])")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _WORD = re.compile(r"[a-z]+")
 _LONG_DIGITS = re.compile(r"[\d,. ]*\d")
+_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?= [A-Z\u4e00-\u9fff])")
+_LINE_START = re.compile(r"(?:^|\n)[# ]*$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[(（]?$")
 _LIST_TAIL = re.compile(r"[.)）、](?!\d)")
 
@@ -73,9 +76,13 @@ class DigitReader(Finisher):
             return self._take_time(span)
         if following in {":", "："} and (span := times.clock_time(page, at, lexicon)):
             return self._take_time(span)
-        if following in {":", "："} and number.place == 1 and (ratio_end := self._read_ratio(number)):
+        if following in {":", "："} and number.place >= Decimal("0.01") and (ratio_end := self._read_ratio(number)):
             return ratio_end
-        if following.isalpha() and following.isascii() and (code := identifiers.mixed_code(page, at)):
+        if (
+            (following.isalpha() or following == "-")
+            and following.isascii()
+            and (code := identifiers.mixed_code(page, at))
+        ):
             return self._exclude(code.start, code.end, code.why)
         if (
             low[at] == "0"
@@ -100,7 +107,20 @@ class DigitReader(Finisher):
             number = self._scaled(number)
         if self._list_number(number):
             return self._exclude(at, number.end, "list-number")
+        if (
+            _HEADING.match(page.norm, at)
+            and _LINE_START.search(low, max(0, at - 9), at)
+            and self._bare(number)
+        ):
+            return self._exclude(at, number.end, "section")
         return self._finish(number)
+
+    def _bare(self, number: Number) -> bool:
+        """Say whether neither a unit nor a counted thing follows."""
+        page, lexicon = self.page, self.lexicon
+        return (
+            units.unit_after(page, number, lexicon) is None and han_thing(page, number.end, lexicon) is None
+        )
 
     def _read_score(self, number: Number) -> int | None:
         """Read "3-1" as two quantities where the words around say that it is a match."""
@@ -250,7 +270,7 @@ class DigitReader(Finisher):
             or "scale" in around
         )
         if score or not is_ratio:
-            if other.place != 1:
+            if other.place != 1 or number.place != 1:
                 return None
             if low[other.end : other.end + 1] in {":", "："} and low[other.end + 1 : other.end + 2].isdigit():
                 return self._exclude(number.start, other.end, "clock")

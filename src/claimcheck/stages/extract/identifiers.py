@@ -20,7 +20,7 @@ _PHONE = re.compile(
 )
 _GROUPS = re.compile(r"\d+(?:-\d+){2,}(?!\d)|\d{4,}-\d{4,}(?!\d)")
 _MIXED = re.compile(
-    r"\d+(?:[A-Za-z]+[-_]?\d+)+[A-Za-z]*|\d+[A-Za-z]{1,3}-\d+|[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{6,}(?![0-9a-z])"
+    r"\d+(?:[A-Za-z]+[-_]?\d+)+[A-Za-z]*|\d+[A-Za-z]{1,3}-\d+|\d{5,}-\d*[a-z]+\d[0-9a-z]*|[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{6,}(?![0-9a-z])"
 )
 _SINGLE_LETTER = re.compile(r"[A-Z](?![A-Za-z'’])")
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z'’.&-]{0,29}$")
@@ -148,6 +148,9 @@ def label_before(page: Page, position: int, lexicon: Lexicon) -> tuple[int, str]
         if position - end > 2:
             return None
     found = lexicon.labels.before(low, end)
+    if found is None and end and low[end - 1] in ":：":
+        found = lexicon.labels.before(low, end - 1)
+        found = found if found is not None and found[1] == "identifier" else None
     if found is None:
         return None
     start, why = found

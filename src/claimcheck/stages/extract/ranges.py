@@ -201,6 +201,8 @@ def _same_kind(last: Found, item: Found) -> bool:
         return (last.kind is QuantityKind.ORDINAL) == (item.kind is QuantityKind.ORDINAL)
     if last.unit is None:
         return item.kind is not QuantityKind.ORDINAL or last.kind is QuantityKind.ORDINAL
+    if item.unit is None and last.unit == "year" and last.unit_start is None:
+        return True  # "aged 18 to 29"
     return item.unit is None and last.kind is QuantityKind.MONEY  # "$3 to 9 million"
 
 

@@ -40,6 +40,7 @@ class Reader(DigitReader, EnglishReader, ChineseReader):
         quantities = join(page, self.found, lexicon)
         for item in quantities:
             item.value = None if item.value is None else plain(item.value)
+            item.last_place = plain(item.last_place)
             item.low = None if item.low is None else plain(item.low)
             item.high = None if item.high is None else plain(item.high)
         self.spans = times.join_years(page, self.spans)

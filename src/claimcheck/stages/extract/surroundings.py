@@ -44,6 +44,8 @@ class Surroundings(Draft):
             or number.place != 1
         ):
             return None
+        if low[number.start - 1 : number.start] == "每" or low.startswith("per ", number.start - 4):
+            return self._exclude(number.start, end, "per")
         if (tail := lexicon.label_after.after(low, end)) is not None and low[
             number.start - 1 : number.start
         ] != "第":
@@ -174,8 +176,6 @@ class Surroundings(Draft):
             if at == 0:
                 return (-1, at) if low[at] == "-" else (1, at)
             return 1, start
-        if at >= 1 and low[at] == " " and low[at - 1] == "-" and at == 1:
-            return -1, 0
         found = self.lexicon.negative.before(low, back_over_spaces(low, start))
         if found is not None:
             word_start = found[0]
@@ -290,7 +290,7 @@ class Surroundings(Draft):
             return
         if word == "no" and low[at : item.start] == " " and page.norm[start] != "N":
             return
-        if word in {"#", "number"} and number.place != 1:
+        if word in {"#", "number"} and (number.place != 1 or (word == "#" and at != item.start)):
             return
         if word == "number" and low.startswith(" of", number.end):
             return
@@ -335,9 +335,7 @@ class Surroundings(Draft):
         if before is not None and not is_span_over(page, before.edge, item):
             item.outer_start = before.edge
             found = negated(page, before.edge, before.modifier)
-            if modifier in {Modifier.EXACT, Modifier.ABOUT} or (
-                found in {Modifier.AT_MOST, Modifier.LESS_THAN}
-            ):
+            if modifier in {Modifier.EXACT, Modifier.ABOUT}:
                 modifier = found if found is not Modifier.ABOUT or modifier is Modifier.EXACT else modifier
         if modifier is not Modifier.EXACT and item.kind is not QuantityKind.ORDINAL:
             apply_hedge(item, modifier)

@@ -45,6 +45,7 @@ _ULTRA = (
 )
 
 
+_MODEL_TAIL = re.compile(r"(?:-[A-Za-z]+\d+[A-Za-z]*)+")
 _POUNDS_OF = re.compile(
     r"pounds? of (?:debt|damage|funding|investment|savings|revenue|aid|public|taxpayer|cash|money)"
 )
@@ -76,7 +77,12 @@ def letter_scale(page: Page, number: Number, lexicon: Lexicon, *, money: bool, c
     if scale is None:
         return None
     after = norm[at + len(mark) : at + len(mark) + 1]
-    joined = after in {"²", "³", "^"} or (after == "/" and norm[at + len(mark) + 1 : at + len(mark) + 2].isalpha())
+    joined = after in {"²", "³", "^"} or (
+        after == "/" and norm[at + len(mark) + 1 : at + len(mark) + 2].isalpha()
+    )
+    if glued and after == "-" and (tail := _MODEL_TAIL.match(norm, at + len(mark))):
+        number.form, number.end = "name", tail.end()  # "397B-A17B"
+        return None
     if after and after.isascii() and (after.isalnum() or joined):
         money_code = norm[at + 1 : at + 4]
         if not (mark == "M" and money_code in lexicon.iso):
