@@ -112,7 +112,9 @@ class Broken:
         raise self.error
 
 
-@pytest.mark.parametrize("error", [SourceError("broken", "x://y", "timed out", 3), RuntimeError("bug in an adapter")])
+@pytest.mark.parametrize(
+    "error", [SourceError("broken", "x://y", "timed out", 3), RuntimeError("bug in an adapter")]
+)
 def test_a_failing_source_costs_its_own_answers_only(error: Exception) -> None:
     report = claimcheck.verify(TEXT, [Broken(error), sources.Text(TEXT)])
     assert [r.verdict.value for r in report.results] == ["confirmed"]

@@ -57,7 +57,11 @@ def test_report_shape() -> None:
     assert claim.metric
     assert claim.standalone
     (evidence,) = result.evidence
-    assert (evidence.source, evidence.stance, evidence.quantity.value) == ("register", "supports", Decimal(5217))
+    assert (evidence.source, evidence.stance, evidence.quantity.value) == (
+        "register",
+        "supports",
+        Decimal(5217),
+    )
     assert evidence.locator
     assert evidence.retrieved_at is None
     assert EVIDENCE in evidence.text
@@ -85,7 +89,13 @@ def test_quantity_shape() -> None:
         "about",
         "up",
     )
-    assert (money.value, money.unit, money.kind, money.low, money.high) == (Decimal("3.4E9"), "EUR", "money", None, None)
+    assert (money.value, money.unit, money.kind, money.low, money.high) == (
+        Decimal("3.4E9"),
+        "EUR",
+        "money",
+        None,
+        None,
+    )
 
 
 def test_checker_is_reusable_and_a_context_manager() -> None:

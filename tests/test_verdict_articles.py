@@ -13,7 +13,11 @@ import claimcheck
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 ARTICLES = {
     "second-zh": ("second/zh/article.md", ["second/zh/report.md"], "second/zh/expected.toml"),
-    "second-en": ("second/en/article.md", ["second/en/report.md", "second/en/other.md"], "second/en/expected.toml"),
+    "second-en": (
+        "second/en/article.md",
+        ["second/en/report.md", "second/en/other.md"],
+        "second/en/expected.toml",
+    ),
     "tables-en": (
         "articles/en/article.md",
         ["sources/en/data.csv", "sources/en/page.html"],
@@ -34,11 +38,19 @@ def test_article(name: str) -> None:
         said = {r.verdict.value for r in found}
         if said != {label["verdict"]}:
             reasons = [f"{r.claim.subject} · {r.claim.metric}: {r.reason}" for r in found]
-            wrong.append(f"{label['text']!r}: {said or 'no claim'}, not {label['verdict']} ({label['why']}) {reasons}")
+            wrong.append(
+                f"{label['text']!r}: {said or 'no claim'}, not {label['verdict']} ({label['why']}) {reasons}"
+            )
     for absent in labels.get("absent", []):
-        wrong += [f"{absent!r} is claimed: {r.claim.text!r}" for r in report.results if _covers(r.claim, {"text": absent}, text)]
+        wrong += [
+            f"{absent!r} is claimed: {r.claim.text!r}"
+            for r in report.results
+            if _covers(r.claim, {"text": absent}, text)
+        ]
     for skipped in labels.get("skipped", []):
-        if not any(_covers(c, skipped, text) and c.statement.value == skipped["statement"] for c in report.skipped):
+        if not any(
+            _covers(c, skipped, text) and c.statement.value == skipped["statement"] for c in report.skipped
+        ):
             wrong.append(f"{skipped['text']!r} is not skipped as {skipped['statement']}")
     assert not wrong, "\n".join(wrong)
 

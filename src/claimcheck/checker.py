@@ -164,7 +164,9 @@ def extract_claims(text: str | Path, lang: str | None = None, format: str | None
     return decompose(read(_text(text), format), Setup(lang=_language(lang))).claims
 
 
-def extract_quantities(text: str | Path, lang: str | None = None, format: str | None = None) -> list[Quantity]:  # noqa: A002
+def extract_quantities(
+    text: str | Path, lang: str | None = None, format: str | None = None
+) -> list[Quantity]:  # noqa: A002
     """Return every quantity of a text in document order."""
     return quantities_in(_text(text), _language(lang), format)
 
@@ -208,7 +210,9 @@ def _language(lang: str | None) -> str | None:
 def _tolerance(tolerance: object) -> Tolerance | None:
     if tolerance is None or isinstance(tolerance, Tolerance):
         return tolerance
-    raise ConfigError("tolerance", f"{tolerance!r} is not a Tolerance.", "Write Tolerance(relative=Decimal('0.01')).")
+    raise ConfigError(
+        "tolerance", f"{tolerance!r} is not a Tolerance.", "Write Tolerance(relative=Decimal('0.01'))."
+    )
 
 
 def _at_least_one(count: int) -> int:

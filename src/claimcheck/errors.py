@@ -28,7 +28,9 @@ class MissingFileError(InputError):
     """A file or folder that was named does not exist."""
 
     def __init__(self, path: str, role: str = "file") -> None:
-        super().__init__(f"{path}: no such {role}. Check the path; relative paths start at the current folder.")
+        super().__init__(
+            f"{path}: no such {role}. Check the path; relative paths start at the current folder."
+        )
         self.path = path
 
 

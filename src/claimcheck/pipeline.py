@@ -17,8 +17,8 @@ from claimcheck.records.quantity import QuantityKind
 from claimcheck.records.report import Inconsistency, Report, Result
 from claimcheck.records.verdict import Verdict
 from claimcheck.stages.align import Fact, Names, align, fact_of
-from claimcheck.stages.arithmetic import Derivation, derivations, two_values
 from claimcheck.stages.align.periods import compare_dates
+from claimcheck.stages.arithmetic import Derivation, derivations, two_values
 from claimcheck.stages.compare import compare
 from claimcheck.stages.decompose import Decomposition, claims_in, facts_in, quantity_of
 from claimcheck.stages.extract import extract
@@ -66,10 +66,14 @@ async def check(text: str | Path, setup: Setup, text_format: str | None = None) 
     found = decompose(document, setup)
     worthy = [claim for claim in found.claims if claim.check_worthy]
     derived = derivations(worthy)
-    retrieval = await retrieve(build_queries(worthy), setup.sources) if worthy or setup.sources else Retrieval()
+    retrieval = (
+        await retrieve(build_queries(worthy), setup.sources) if worthy or setup.sources else Retrieval()
+    )
     facts, evidence, unreadable = _facts(retrieval, setup)
     retrieval = retrieval.model_copy(update={"failures": (*retrieval.failures, *unreadable)})
-    names = Names([*found.aliases, *(a for e in evidence for a in e.aliases)], setup.names, _known(found, evidence))
+    names = Names(
+        [*found.aliases, *(a for e in evidence for a in e.aliases)], setup.names, _known(found, evidence)
+    )
     alignments = align(worthy, facts, names, _comparing(setup), setup.as_of or document.date)
     language = setup.lang or language_of(document.text)
     voice = Voice(load_reasons(language))
@@ -97,7 +101,9 @@ def decompose(document: Document, setup: Setup) -> Decomposition:
     return claims_in(document, lambda block: extract(block, lexicon, setup.lang), cues, as_of=setup.as_of)
 
 
-def quantities_in(text: str | Path, lang: str | None = None, text_format: str | None = None) -> list[Quantity]:
+def quantities_in(
+    text: str | Path, lang: str | None = None, text_format: str | None = None
+) -> list[Quantity]:
     """Return the quantities of a text in document order.
 
     A text of one line is read for its inline markup only: nobody numbers a list of one line, so a leading
@@ -175,7 +181,9 @@ def _counted(*quantities: Quantity) -> bool:
     return all(q.kind is QuantityKind.COUNT for q in quantities)
 
 
-def _inconsistencies(claims: Sequence[Claim], derived: Sequence[Derivation], voice: Voice) -> list[Inconsistency]:
+def _inconsistencies(
+    claims: Sequence[Claim], derived: Sequence[Derivation], voice: Voice
+) -> list[Inconsistency]:
     found = []
     for d in derived:
         if not d.holds:

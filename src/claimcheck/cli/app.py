@@ -105,7 +105,7 @@ def check(  # noqa: PLR0913  one parameter an option
 
 
 @app.command()
-def extract(  # noqa: PLR0913  one parameter an option
+def extract(
     drafts: Drafts,
     *,
     format: Format = None,  # noqa: A002  the option's own name

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping  # noqa: TC003  pydantic reads the annotation at run time
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StrictInt, StrictStr
 
 from claimcheck.records.base import Record
-from claimcheck.records.tolerance import Tolerance  # noqa: TC001  pydantic reads it at run time
+from claimcheck.records.tolerance import Tolerance
 
 _PERIOD = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 

@@ -42,7 +42,7 @@ class Builder:
         """Return the line on which a block starts."""
         return self._blocks[index].line
 
-    def add(  # noqa: PLR0913  the optional fields of a block
+    def add(
         self,
         kind: BlockKind,
         piece: Piece,
@@ -100,7 +100,7 @@ class Builder:
         self._tables.append(Table(index, 0, 0, (), headings=self.headings))
         return index
 
-    def set_table(  # noqa: PLR0913  the fields of a table
+    def set_table(
         self,
         index: int,
         shape: tuple[int, int],

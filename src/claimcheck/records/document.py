@@ -58,7 +58,9 @@ class Block:
     line: int  # 1-based line of the file on which the block starts
     level: int = 0  # of a heading: 1-6; of a list item: nesting depth from 1
     headings: tuple[int, ...] = ()  # indices of the headings above it, outermost first
-    parent: int | None = None  # list items: the block that introduces them (outer item, or the paragraph just before the list)
+    parent: int | None = (
+        None  # list items: the block that introduces them (outer item, or the paragraph just before the list)
+    )
     table: int | None = None  # cells and captions: index into Document.tables
     locator: str = ""  # where it stands inside its file, e.g. "14", "3[price]", "/models/0/score"
 

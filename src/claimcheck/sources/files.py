@@ -60,7 +60,9 @@ class Files:
         try:
             text = decode(path.read_bytes(), str(path))
         except OSError as error:
-            raise SourceError(self.name or path.name, str(path), error.strerror or "cannot be read") from error
+            raise SourceError(
+                self.name or path.name, str(path), error.strerror or "cannot be read"
+            ) from error
         except UndecodableError as error:
             raise SourceError(self.name or path.name, str(path), str(error)) from error
         return [

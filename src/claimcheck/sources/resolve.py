@@ -56,13 +56,17 @@ def _one(item: object) -> list[Source]:
         return _string(item)
     if isinstance(item, Source):
         return [item]
-    raise UnknownSourceError(repr(item), "A source is a path, a registered name or an object with a search method.")
+    raise UnknownSourceError(
+        repr(item), "A source is a path, a registered name or an object with a search method."
+    )
 
 
 def _configured(table: Mapping[str, Any]) -> Source:
     kind = str(table.get("type", "files"))
     if kind not in _TYPES:
-        raise ConfigError("[[source]] type", f"there is no source type {kind!r}.", f"Known: {', '.join(_TYPES)}.")
+        raise ConfigError(
+            "[[source]] type", f"there is no source type {kind!r}.", f"Known: {', '.join(_TYPES)}."
+        )
     adapter, required = _TYPES[kind]
     options = {key: value for key, value in table.items() if key != "type"}
     if required not in options:
@@ -93,7 +97,9 @@ def _string(text: str) -> list[Source]:
     if "/" in text or "\\" in text or Path(text).suffix:
         raise MissingFileError(text, "source file or folder")
     names = ", ".join(sorted(registered.names)) or "none"
-    raise UnknownSourceError(text, f"No such file, and no registered source of that name (registered: {names}).")
+    raise UnknownSourceError(
+        text, f"No such file, and no registered source of that name (registered: {names})."
+    )
 
 
 def _exists(text: str) -> bool:

@@ -51,7 +51,11 @@ def derivations(claims: Sequence[Claim]) -> list[Derivation]:
         if claim.frame.role is not Role.CHANGE or claim.quantity.value is None or claim.quantity.value == 0:
             continue
         near = [i for i in by_sentence[claim.sentence, claim.line] if i != index and _is_level(claims[i])]
-        far = [i for i in by_subject[claim.frame.subject] if i != index and i not in near and _is_level(claims[i])]
+        far = [
+            i
+            for i in by_subject[claim.frame.subject]
+            if i != index and i not in near and _is_level(claims[i])
+        ]
         derivation = _change(index, near, far, claims)
         if derivation is not None:
             found.append(derivation)
@@ -66,7 +70,9 @@ def _change(index: int, near: list[int], far: list[int], claims: Sequence[Claim]
     ends = _stated_ends(near, claims, index)
     if ends is None:
         return None
-    return Derivation(index, ends, holds=False, code="change", sum=_failed(claims[index], claims[ends[0]], claims[ends[1]]))
+    return Derivation(
+        index, ends, holds=False, code="change", sum=_failed(claims[index], claims[ends[0]], claims[ends[1]])
+    )
 
 
 def _pairs(near: list[int], far: list[int], claims: Sequence[Claim], index: int) -> Iterator[tuple[int, int]]:
@@ -172,7 +178,9 @@ def _plain(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-def two_values(claims: Sequence[Claim], apart: Callable[[Claim, Claim], bool]) -> Iterator[tuple[Claim, Claim]]:
+def two_values(
+    claims: Sequence[Claim], apart: Callable[[Claim, Claim], bool]
+) -> Iterator[tuple[Claim, Claim]]:
     """Yield pairs of claims that give one figure two values: the first statement and the one that differs.
 
     Only where subject, metric, time, role and scope are stated and equal, and both numbers are exact.

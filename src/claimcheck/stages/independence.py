@@ -23,7 +23,9 @@ def independent(answers: Sequence[Alignment], passages: Sequence[Passage]) -> li
     Passages of one host, of one file, and nearly the same words are one source as long as they state the same
     number; one document that quotes two authorities is two.
     """
-    ordered = sorted(answers, key=lambda a: (a.level != "full", a.comparison.outcome != "equal", a.passage, a.fact.start))
+    ordered = sorted(
+        answers, key=lambda a: (a.level != "full", a.comparison.outcome != "equal", a.passage, a.fact.start)
+    )
     kept: list[Alignment] = []
     for answer in ordered:
         if not any(_same_origin(answer, other, passages) for other in kept):

@@ -64,7 +64,9 @@ def judge(
         strict: decide by facts that align on every part only.
     """
     passages = retrieval.passages
-    cases = [_sort(claim, found, passages, strict=strict) for claim, found in zip(claims, alignments, strict=True)]
+    cases = [
+        _sort(claim, found, passages, strict=strict) for claim, found in zip(claims, alignments, strict=True)
+    ]
     _drop_explained(cases)
     results = [_result(case, passages, retrieval, voice, min_sources) for case in cases]
     for derivation in derived:
@@ -116,7 +118,9 @@ def _place(alignment: Alignment) -> tuple[int, int, str]:
     return alignment.passage, alignment.fact.start, alignment.fact.locator
 
 
-def _result(case: _Case, passages: Sequence[Passage], retrieval: Retrieval, voice: Voice, min_sources: int) -> Result:
+def _result(
+    case: _Case, passages: Sequence[Passage], retrieval: Retrieval, voice: Voice, min_sources: int
+) -> Result:
     verdict = _VERDICT[frozenset({a.comparison.stance for a in (*case.supports, *case.refutes)})]
     if verdict is Verdict.CONFIRMED:
         return _confirmed(case, passages, voice, min_sources)
@@ -157,10 +161,15 @@ def _contradicted(case: _Case, passages: Sequence[Passage], voice: Voice) -> Res
     per_source = max(sum(1 for f in figures if f[0] == p) for p, *_ in figures)
     if per_source >= _TOO_MANY_FIGURES or (near and loose):
         versions = voice.versions(_versions([*near, *case.refutes][:_TOO_MANY_FIGURES], passages))
-        return _make(case, Verdict.UNVERIFIED, "several", voice.say("several", versions=versions), [], passages)
+        return _make(
+            case, Verdict.UNVERIFIED, "several", voice.say("several", versions=versions), [], passages
+        )
     first = case.refutes[0]
     source = passages[first.passage].source
-    if len({written(a.fact.quantity) for a in case.refutes}) > 1 and len(independent(case.refutes, passages)) > 1:
+    if (
+        len({written(a.fact.quantity) for a in case.refutes}) > 1
+        and len(independent(case.refutes, passages)) > 1
+    ):
         found = voice.versions(_versions(case.refutes, passages))
     else:
         found = written(first.fact.quantity)
@@ -185,7 +194,12 @@ def _versions(answers: Sequence[Alignment], passages: Sequence[Passage]) -> list
 
 
 def _make(
-    case: _Case, verdict: Verdict, code: str, reason: str, answers: Sequence[Alignment], passages: Sequence[Passage]
+    case: _Case,
+    verdict: Verdict,
+    code: str,
+    reason: str,
+    answers: Sequence[Alignment],
+    passages: Sequence[Passage],
 ) -> Result:
     return Result(
         claim=case.claim,
@@ -219,20 +233,33 @@ def _around(fact: Claim) -> str:
     return ("…" if start else "") + fact.sentence[start:end] + ("…" if end < len(fact.sentence) else "")
 
 
-def _with_derivation(result: Result, derivation: Derivation, results: Sequence[Result], voice: Voice) -> Result:
+def _with_derivation(
+    result: Result, derivation: Derivation, results: Sequence[Result], voice: Voice
+) -> Result:
     """A source's verdict wins; otherwise the arithmetic decides as far as its ends are decided."""
     if result.verdict is not Verdict.UNVERIFIED:
         return result
     if not derivation.holds:
         reason = voice.say("contradicted_arithmetic", sum=derivation.sum)
         return result.model_copy(
-            update={"verdict": Verdict.CONTRADICTED, "reason": reason, "reason_code": "contradicted_arithmetic"}
+            update={
+                "verdict": Verdict.CONTRADICTED,
+                "reason": reason,
+                "reason_code": "contradicted_arithmetic",
+            }
         )
     ends = [results[i] for i in derivation.ends]
     if all(end.verdict is Verdict.CONFIRMED for end in ends):
         evidence = [e for end in ends for e in end.evidence]
         reason = voice.say("confirmed_derived", sum=derivation.sum)
         return result.model_copy(
-            update={"verdict": Verdict.CONFIRMED, "reason": reason, "reason_code": "confirmed_derived", "evidence": evidence}
+            update={
+                "verdict": Verdict.CONFIRMED,
+                "reason": reason,
+                "reason_code": "confirmed_derived",
+                "evidence": evidence,
+            }
         )
-    return result.model_copy(update={"reason": voice.append(result.reason, "arithmetic_holds", sum=derivation.sum)})
+    return result.model_copy(
+        update={"reason": voice.append(result.reason, "arithmetic_holds", sum=derivation.sum)}
+    )

@@ -57,7 +57,9 @@ class Voice:
     def versions(self, versions: Sequence[tuple[str, list[str]]]) -> str:
         """List figures, each with who says it."""
         separator = self._templates["separator"]
-        return separator.join(self.say("version", found=text, sources=separator.join(who)) for text, who in versions)
+        return separator.join(
+            self.say("version", found=text, sources=separator.join(who)) for text, who in versions
+        )
 
     def disputed(self, versions: Sequence[tuple[str, list[str]]]) -> str:
         """Say that the sources differ, and how."""
@@ -71,7 +73,9 @@ class Voice:
         """Say that fewer sources support it than were asked for."""
         return self.say("min_sources", n=n, m=m, source=source, found=found)
 
-    def unverified(self, claim: Claim, alignments: Sequence[Alignment], retrieval: Retrieval) -> tuple[str, str]:
+    def unverified(
+        self, claim: Claim, alignments: Sequence[Alignment], retrieval: Retrieval
+    ) -> tuple[str, str]:
         """Return the code and the sentence for a claim that nothing decided: how near did anything come?"""
         if not retrieval.asked:
             return "nothing_asked", self.say("nothing_asked")
@@ -94,7 +98,11 @@ class Voice:
         near = [a for a in alignments if a.level is Level.NEAR and len(a.doubts) == 1]
         near.sort(key=lambda a: (a.comparison.stance is not Stance.SUPPORTS, _DOUBT_ORDER.index(a.doubts[0])))
         for alignment in near:
-            if alignment.comparison.stance is Stance.SUPPORTS or alignment.doubts[0] in ("time", "polarity", "scope"):
+            if alignment.comparison.stance is Stance.SUPPORTS or alignment.doubts[0] in (
+                "time",
+                "polarity",
+                "scope",
+            ):
                 return self._doubt(claim, alignment)
         other = next((a for a in alignments if a.level is Level.NONE and a.doubts == ("time",)), None)
         if other is not None:

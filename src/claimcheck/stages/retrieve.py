@@ -39,7 +39,12 @@ async def _ask(source: Source, queries: Sequence[Query]) -> tuple[list[Passage],
     for answer in await asyncio.gather(*(source.search(q) for q in wanted), return_exceptions=True):
         if isinstance(answer, SourceError):
             failed.append(
-                Failure(source=answer.source, locator=answer.locator, reason=answer.reason, attempts=answer.attempts)
+                Failure(
+                    source=answer.source,
+                    locator=answer.locator,
+                    reason=answer.reason,
+                    attempts=answer.attempts,
+                )
             )
         elif isinstance(answer, Exception):
             # an adapter of somebody else's may raise anything; it must not take the report down

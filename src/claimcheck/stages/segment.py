@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[。！？!?；]+[”’」』）)\"']*|\.+[”’)\"']*(?=\s+[\"'“‘(\[]?[A-Z0-9\u4e00-\u9fff])|;(?=\s)|\n")
+_END = re.compile(
+    r"[。！？!?；]+[”’」』）)\"']*|\.+[”’)\"']*(?=\s+[\"'“‘(\[]?[A-Z0-9\u4e00-\u9fff])|;(?=\s)|\n"
+)
 _INITIAL = re.compile(r"(?:^|[\s(])(?:[A-Z]|[A-Z]\.[A-Z])$")
 # English abbreviations after which a full stop ends nothing
 _ABBREVIATION = re.compile(

@@ -17,7 +17,24 @@ _QUESTION = re.compile(r"[?？][\"'”’」）)*_]*$")
 # kinds whose cue colours all that follows it in the sentence; a forecast colours its own clause and those
 # after it, until the sentence turns back to what is known
 _LASTING = frozenset((Statement.HYPOTHETICAL, Statement.OPINION, Statement.INSTRUCTION))
-_TURNS = frozenset(("but", "while", "whereas", "after", "from", "compared with", "compared to", "up from", "而", "但", "但是", "此前", "上年", "去年"))
+_TURNS = frozenset(
+    (
+        "but",
+        "while",
+        "whereas",
+        "after",
+        "from",
+        "compared with",
+        "compared to",
+        "up from",
+        "而",
+        "但",
+        "但是",
+        "此前",
+        "上年",
+        "去年",
+    )
+)
 
 
 def statement_of(sentence: str, chunks: Sequence[Chunk], position: int) -> Statement:

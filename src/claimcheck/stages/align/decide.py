@@ -77,14 +77,22 @@ def align(
 
 
 def _align(
-    claim: Claim, fact: Fact, names: Names, compare: Callable[[Claim, Claim], Comparison], claim_date: str | None
+    claim: Claim,
+    fact: Fact,
+    names: Names,
+    compare: Callable[[Claim, Claim], Comparison],
+    claim_date: str | None,
 ) -> Alignment | None:
     mine, theirs = claim.frame, fact.claim.frame
     subject = _subject(claim, fact, names)
     if subject is Match.DIFFERENT:
         return None
     metric = compare_metrics(mine, theirs)
-    pooled = _pooled(claim, fact) if Match.UNSURE in (subject, metric) or metric is Match.DIFFERENT else Match.UNSURE
+    pooled = (
+        _pooled(claim, fact)
+        if Match.UNSURE in (subject, metric) or metric is Match.DIFFERENT
+        else Match.UNSURE
+    )
     unknown = not (mine.metric and theirs.metric)
     if metric is Match.DIFFERENT and not unknown:
         return None
@@ -109,9 +117,13 @@ def _align(
         "polarity": Match.UNSURE if theirs.negated or theirs.hedged or mine.negated else Match.SAME,
     }
     if parts_["time"] is Match.DIFFERENT:
-        return Alignment(fact=fact.claim, passage=fact.passage, level=Level.NONE, doubts=("time",), comparison=comparison)
+        return Alignment(
+            fact=fact.claim, passage=fact.passage, level=Level.NONE, doubts=("time",), comparison=comparison
+        )
     worst = min(parts_.values())
-    level = {Match.SAME: Level.FULL, Match.LOOSE: Level.LOOSE, Match.UNSURE: Level.NEAR}.get(worst, Level.NONE)
+    level = {Match.SAME: Level.FULL, Match.LOOSE: Level.LOOSE, Match.UNSURE: Level.NEAR}.get(
+        worst, Level.NONE
+    )
     doubts = tuple(name for name, match in parts_.items() if match <= Match.UNSURE)
     return Alignment(fact=fact.claim, passage=fact.passage, level=level, doubts=doubts, comparison=comparison)
 
@@ -142,11 +154,17 @@ def _subject(claim: Claim, fact: Fact, names: Names) -> Match:
         if match is Match.DIFFERENT and not _is_proper(mine, theirs):
             shared = terms(mine) & terms(theirs)
             return Match.UNSURE if shared else Match.DIFFERENT
-        if match is Match.DIFFERENT and any(names.compare(mine, o) is Match.SAME for o in fact.claim.frame.others):
+        if match is Match.DIFFERENT and any(
+            names.compare(mine, o) is Match.SAME for o in fact.claim.frame.others
+        ):
             return Match.UNSURE
         return match
     if not mine and not theirs:
-        return Match.LOOSE if claim.frame.metric and claim.frame.metric == fact.claim.frame.metric else Match.UNSURE
+        return (
+            Match.LOOSE
+            if claim.frame.metric and claim.frame.metric == fact.claim.frame.metric
+            else Match.UNSURE
+        )
     return Match.UNSURE
 
 
@@ -167,7 +185,11 @@ def _pooled(claim: Claim, fact: Fact) -> Match:
     if not one or not other or not (terms(mine.subject) <= other and terms(theirs.subject) <= one):
         return Match.UNSURE
     shared = len(one & other)
-    return Match.LOOSE if shared >= 2 and shared / len(one) >= 0.75 and shared / len(other) >= 0.75 else Match.UNSURE
+    return (
+        Match.LOOSE
+        if shared >= 2 and shared / len(one) >= 0.75 and shared / len(other) >= 0.75
+        else Match.UNSURE
+    )
 
 
 def _direction(claim: Claim, fact: Fact) -> Match:
@@ -181,7 +203,11 @@ def _direction(claim: Claim, fact: Fact) -> Match:
 def _scope(claim: Claim, fact: Fact) -> Match:
     """A subset is not the whole: what restricts one side must stand on the other side too."""
     mine = frozenset().union(*(terms(s) for s in claim.frame.scope)) if claim.frame.scope else frozenset()
-    theirs = frozenset().union(*(terms(s) for s in fact.claim.frame.scope)) if fact.claim.frame.scope else frozenset()
+    theirs = (
+        frozenset().union(*(terms(s) for s in fact.claim.frame.scope))
+        if fact.claim.frame.scope
+        else frozenset()
+    )
     if mine and not _mostly(mine, fact.bag):
         return Match.UNSURE
     if theirs:
@@ -213,5 +239,9 @@ def _bag(claim: Claim) -> frozenset[str]:
 
 
 def _named_words(claim: Claim) -> frozenset[str]:
-    words = [w for w in claim.frame.metric_words if w[:1].isascii() and w[:1].isupper() and w not in claim.frame.subject]
+    words = [
+        w
+        for w in claim.frame.metric_words
+        if w[:1].isascii() and w[:1].isupper() and w not in claim.frame.subject
+    ]
     return frozenset(t for w in words for t in terms(w) if t.isascii())

@@ -17,7 +17,37 @@ if TYPE_CHECKING:
 
 _LATIN = re.compile(r"[a-zà-ɏ][a-zà-ɏ0-9.+\-]*|\d[\w.]*")
 _CJK_RUN = re.compile(r"[㐀-鿿]+")
-_EMPTY = frozenset(("the", "a", "an", "of", "in", "on", "at", "to", "for", "and", "or", "its", "their", "his", "her", "with", "by", "as", "per", "total", "overall", "number", "amount", "about", "than", "up", "down"))
+_EMPTY = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "or",
+        "its",
+        "their",
+        "his",
+        "her",
+        "with",
+        "by",
+        "as",
+        "per",
+        "total",
+        "overall",
+        "number",
+        "amount",
+        "about",
+        "than",
+        "up",
+        "down",
+    )
+)
 # at least this share of the rarer side's words must stand on the other side
 _ENOUGH = 0.67
 _SOME = 0.34

@@ -23,22 +23,103 @@ class Match(IntEnum):
     SAME = 3
 
 
-_PART = re.compile(r"[a-zà-ɏͰ-ӿ]+(?:['’][a-z]+)?\+*|[a-z]?\d+(?:\.\d+)*[a-z]{0,3}\b|\d+(?:\.\d+)*|[㐀-鿿]+|[a-z]+\d+(?:\.\d+)*[a-z]*")
+_PART = re.compile(
+    r"[a-zà-ɏͰ-ӿ]+(?:['’][a-z]+)?\+*|[a-z]?\d+(?:\.\d+)*[a-z]{0,3}\b|\d+(?:\.\d+)*|[㐀-鿿]+|[a-z]+\d+(?:\.\d+)*[a-z]*"
+)
 _CJK = re.compile(r"[㐀-鿿]")
 _SIZE = re.compile(r"[a-z]?\d+(?:\.\d+)?[bmkt]$")
 # what a Chinese name may or may not carry at its end without becoming another name
-_SUFFIX = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司|公司|集团|模型|大学(?=$)(?!.)|市|省|县)$")
+_SUFFIX = re.compile(
+    r"(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司|公司|集团|模型|大学(?=$)(?!.)|市|省|县)$"
+)
 # English words that add nothing to a name
-_EMPTY = frozenset(("the", "a", "an", "inc", "ltd", "llc", "plc", "corp", "corporation", "co", "company", "group", "holdings", "limited", "gmbh", "ag", "sa", "nv", "model"))
+_EMPTY = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "inc",
+        "ltd",
+        "llc",
+        "plc",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "group",
+        "holdings",
+        "limited",
+        "gmbh",
+        "ag",
+        "sa",
+        "nv",
+        "model",
+    )
+)
 # what a company's name says of its trade, and its short form leaves out
-_TRADE = frozenset((
-    "logistics", "bank", "banking", "energy", "motors", "automotive", "technologies", "technology", "tech", "foods", "food",
-    "steel", "airlines", "airways", "air", "pharma", "pharmaceuticals", "systems", "industries", "robotics", "media",
-    "software", "labs", "partners", "capital", "insurance", "telecom", "mining", "oil", "gas", "retail", "stores",
-    "brewing", "breweries", "shipping", "networks", "solutions", "services", "international", "mills", "works",
-    "semiconductor", "semiconductors", "electronics", "biotech", "therapeutics", "health", "healthcare", "studios",
-    "entertainment", "games", "financial", "securities", "rail", "railways", "power", "water", "chemicals", "paper",
-))
+_TRADE = frozenset(
+    (
+        "logistics",
+        "bank",
+        "banking",
+        "energy",
+        "motors",
+        "automotive",
+        "technologies",
+        "technology",
+        "tech",
+        "foods",
+        "food",
+        "steel",
+        "airlines",
+        "airways",
+        "air",
+        "pharma",
+        "pharmaceuticals",
+        "systems",
+        "industries",
+        "robotics",
+        "media",
+        "software",
+        "labs",
+        "partners",
+        "capital",
+        "insurance",
+        "telecom",
+        "mining",
+        "oil",
+        "gas",
+        "retail",
+        "stores",
+        "brewing",
+        "breweries",
+        "shipping",
+        "networks",
+        "solutions",
+        "services",
+        "international",
+        "mills",
+        "works",
+        "semiconductor",
+        "semiconductors",
+        "electronics",
+        "biotech",
+        "therapeutics",
+        "health",
+        "healthcare",
+        "studios",
+        "entertainment",
+        "games",
+        "financial",
+        "securities",
+        "rail",
+        "railways",
+        "power",
+        "water",
+        "chemicals",
+        "paper",
+    )
+)
 _TRADE_CJK = re.compile(
     r"(?:科技|技术|食品|钢铁|银行|物流|能源|零售|机器人|汽车|电子|制药|医药|生物|软件|网络|传媒|证券|保险|电力|石油|化工|航空|通信|通讯|半导体|智能|控股|股份|实业|工业|地产|置业|矿业|水泥|电器|集成|材料|重工|时代|动力|木业|纸业)+$"
 )
@@ -81,7 +162,10 @@ class Names:
     """
 
     def __init__(
-        self, aliases: Iterable[tuple[str, str]] = (), given: Mapping[str, Sequence[str]] | None = None, known: Iterable[str] = ()
+        self,
+        aliases: Iterable[tuple[str, str]] = (),
+        given: Mapping[str, Sequence[str]] | None = None,
+        known: Iterable[str] = (),
     ) -> None:
         self._group: dict[tuple[str, ...], int] = {}
         for name, others in (given or {}).items():
@@ -127,7 +211,9 @@ class Names:
             return Match.DIFFERENT
         if bool(_CJK.search("".join(a))) != bool(_CJK.search("".join(b))):
             return Match.UNSURE
-        if len(a) == len(b) and all(x == y or (not has_digit(x) and fuzz.ratio(x, y) >= _SPELLING) for x, y in zip(a, b, strict=True)):
+        if len(a) == len(b) and all(
+            x == y or (not has_digit(x) and fuzz.ratio(x, y) >= _SPELLING) for x, y in zip(a, b, strict=True)
+        ):
             return Match.LOOSE
         return Match.UNSURE if set(a) <= set(b) or set(b) <= set(a) else Match.DIFFERENT
 
@@ -139,7 +225,11 @@ class Names:
             return Match.LOOSE if longer <= {short + after} else Match.UNSURE
         if after:
             sizes = all(_SIZE.match(p) for p in after) and any(_SIZE.match(p) for p in short)
-            longer = [k for k in self._known if _position(short, k) is not None and k[_position(short, k) or 0 :] != short]
+            longer = [
+                k
+                for k in self._known
+                if _position(short, k) is not None and k[_position(short, k) or 0 :] != short
+            ]
             ends = {k[(_position(short, k) or 0) + len(short) :] for k in longer}
             return Match.SAME if sizes and ends <= {after} else Match.DIFFERENT
         if any(map(has_digit, before)):

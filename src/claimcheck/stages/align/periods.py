@@ -12,7 +12,12 @@ _ISO = re.compile(r"(?:FY)?(\d{4})(?:-(?:(Q\d)|(H\d)|(\d{2})(?:-(\d{2}))?))?$")
 
 
 def compare_times(
-    claimed: str | None, found: str | None, claim_date: str | None, fact_date: str | None, *, inherited: bool = False
+    claimed: str | None,
+    found: str | None,
+    claim_date: str | None,
+    fact_date: str | None,
+    *,
+    inherited: bool = False,
 ) -> Match:
     """Say whether a fact's period can be the claim's.
 

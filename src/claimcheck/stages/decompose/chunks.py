@@ -62,7 +62,9 @@ _OPEN = frozenset("(（[【{")
 _CLOSE = frozenset(")）]】}")
 _QUOTED = re.compile(r"《([^《》]{1,60})》|「([^「」]{1,40})」|“([^“”]{1,40})”|\"([^\"\n]{1,40})\"")
 _OPENING = re.compile(r"[\s\"'“‘*_(（]*")
-_ORDINARY = re.compile(r"[A-Z][a-z]+-[a-z]+$")  # `On-time deliveries`: only the sentence's start gave it a capital
+_ORDINARY = re.compile(
+    r"[A-Z][a-z]+-[a-z]+$"
+)  # `On-time deliveries`: only the sentence's start gave it a capital
 _LINKS = frozenset(("of", "the", "for", "de", "da", "du", "von", "van", "del", "la", "&"))
 _ACRONYM = re.compile(r"[A-Z]{2,7}s?$")
 # one-character cues that may stand anywhere in Chinese text (the tables list the words that hold them);
@@ -131,7 +133,9 @@ class _Scan:
             return None
         if char in '《「“"':
             quoted = _QUOTED.match(self.text, position, self.end)
-            if quoted and not any(quoted.start() < s < quoted.end() for s in self._reserved_near(position, quoted.end())):
+            if quoted and not any(
+                quoted.start() < s < quoted.end() for s in self._reserved_near(position, quoted.end())
+            ):
                 inner = next(g for g in quoted.groups() if g is not None)
                 return Chunk(Kind.NAME, quoted.start(), quoted.end(), inner)
         if char in _OPEN or char in _CLOSE:
@@ -178,7 +182,9 @@ class _Scan:
             return True
         before = self.text[position - 1] if position > self.start else "，"
         kinds = {tag.kind for tag in tags}
-        if kinds & {"from", "scope", "attribution", "function", "statement", "statement_start"} and (before in _COMMA or before.isspace()):
+        if kinds & {"from", "scope", "attribution", "function", "statement", "statement_start"} and (
+            before in _COMMA or before.isspace()
+        ):
             return True
         if kinds & {"and", "than", "versus"} and (not _CJK.match(before) or self._foreign(position + 1)):
             return True
@@ -223,11 +229,26 @@ class _Scan:
             return Chunk(Kind.CUE, start, end, self.text[start:end], tags)
         capital = first[:1].isupper() and not (self._opens_sentence(start) and _ORDINARY.match(first))
         alone = capital and not self._capital_after(first_end := start + len(first))
-        if alone and end == first_end and any(tag.kind == "metric" for tag in tags) and not self._follows_capital(start):
-            return Chunk(Kind.CUE, start, end, self.text[start:end], tags)  # a label: `Capacity 1.7 L · Power 2,200 W`
-        if capital and not (tags and (end > word.end() or self._opens_sentence(start) or _ACRONYM.match(first))):
+        if (
+            alone
+            and end == first_end
+            and any(tag.kind == "metric" for tag in tags)
+            and not self._follows_capital(start)
+        ):
+            return Chunk(
+                Kind.CUE, start, end, self.text[start:end], tags
+            )  # a label: `Capacity 1.7 L · Power 2,200 W`
+        if capital and not (
+            tags and (end > word.end() or self._opens_sentence(start) or _ACRONYM.match(first))
+        ):
             return self._name(start)
-        if tags and capital and self._opens_sentence(start) and not _is_cue(tags) and self._capital_after(end):
+        if (
+            tags
+            and capital
+            and self._opens_sentence(start)
+            and not _is_cue(tags)
+            and self._capital_after(end)
+        ):
             return self._name(start)
         if tags:
             return Chunk(Kind.CUE, start, end, self.text[start:end], tags)
@@ -255,11 +276,15 @@ class _Scan:
 
     def _follows_capital(self, start: int) -> bool:
         before = self.text[max(self.start, start - 24) : start].rstrip()
-        word = before.split()[-1] if before and before != self.text[max(self.start, start - 24) : start] else ""
+        word = (
+            before.split()[-1] if before and before != self.text[max(self.start, start - 24) : start] else ""
+        )
         return word[:1].isupper() and before[-1:].isalnum()
 
     def _capital_after(self, end: int) -> bool:
-        following = _WORD.match(self.text, end + 1, self._limit(end)) if self.text[end : end + 1] == " " else None
+        following = (
+            _WORD.match(self.text, end + 1, self._limit(end)) if self.text[end : end + 1] == " " else None
+        )
         return following is not None and following[0][:1].isupper() and following[0] != "I"
 
     def _name(self, start: int) -> Chunk:
@@ -272,7 +297,11 @@ class _Scan:
                 if word is None:
                     break
                 bare = _POSSESSIVE.sub("", word[0])
-                joins = bare[:1].isupper() or bare[:1].isdigit() or (bare in _LINKS and self._capital_after(word.end()))
+                joins = (
+                    bare[:1].isupper()
+                    or bare[:1].isdigit()
+                    or (bare in _LINKS and self._capital_after(word.end()))
+                )
                 if not joins or (end > start and _ACRONYM.match(bare) and self._is_metric(bare)):
                     break
                 last = word.start() + len(bare)
@@ -283,7 +312,10 @@ class _Scan:
             else:
                 end = last
             position = last
-            if self.text[position : position + 1] in (" ", "-", "‑") or self.text[position : position + 2] == "& ":
+            if (
+                self.text[position : position + 1] in (" ", "-", "‑")
+                or self.text[position : position + 2] == "& "
+            ):
                 position += 1
                 if self.text[position : position + 2] == "& ":
                     position += 2
@@ -297,7 +329,9 @@ class _Scan:
         words = self.text[start:end].split()
         last = self.cues.tags(words[-1]) if len(words) > 1 else ()
         if not any(tag.kind == "named" for tag in last) and not any(c.isdigit() for c in words[-1]):
-            following = _WORD.match(self.text, end + 1, self._limit(end)) if self.text[end : end + 1] == " " else None
+            following = (
+                _WORD.match(self.text, end + 1, self._limit(end)) if self.text[end : end + 1] == " " else None
+            )
             last = self.cues.tags(following[0]) if following and following[0][:1].isupper() else ()
         if any(tag.kind == "named" for tag in last):
             return tuple(tag for tag in last if tag.kind in ("metric", "modifier"))

@@ -65,7 +65,9 @@ def claims_in(
 
 
 class _Walk:
-    def __init__(self, document: Document, extract: Callable[[str], Reading], cues: Cues, date: str | None) -> None:
+    def __init__(
+        self, document: Document, extract: Callable[[str], Reading], cues: Cues, date: str | None
+    ) -> None:
         self.document, self.extract, self.cues, self.date = document, extract, cues, date
         self.lines = Lines(document.text)
         self.around = Surroundings(document, cues, date)
@@ -89,7 +91,9 @@ class _Walk:
         """Read the headings and the title first: the topic decides what an elided subject is."""
         for block in self.document.blocks:
             if block.kind is BlockKind.HEADING:
-                self.around.labels[block.index] = read_label(block.text, self.extract(block.text), self.cues, self.date)
+                self.around.labels[block.index] = read_label(
+                    block.text, self.extract(block.text), self.cues, self.date
+                )
         title = Label()
         if self.document.title:
             title = read_label(self.document.title, self.extract(self.document.title), self.cues, self.date)
@@ -115,7 +119,9 @@ class _Walk:
             if said.time:
                 context.time, context.time_from = said.time, Origin.PREVIOUS
         if block.text.rstrip().endswith((":", "：")) or not reading.quantities:
-            label = read_label(block.text, reading, self.cues, self.date) if len(block.text) < 120 else Label()
+            label = (
+                read_label(block.text, reading, self.cues, self.date) if len(block.text) < 120 else Label()
+            )
             metric, time = label.metric, label.time
             subject = subject or label.subject
         self.around.leave(block, subject, metric, time)
@@ -157,8 +163,17 @@ class _Walk:
         )
 
     def _repeats(self, frame: Frame, found: Found, start: int) -> int | None:
-        key = (frame.subject, frame.metric, frame.metric_words if not frame.metric else (), frame.time, frame.role,
-               found.value, found.low, found.high, found.unit)
+        key = (
+            frame.subject,
+            frame.metric,
+            frame.metric_words if not frame.metric else (),
+            frame.time,
+            frame.role,
+            found.value,
+            found.low,
+            found.high,
+            found.unit,
+        )
         first = self.first_said.setdefault(key, start)
         return first if first != start else None
 
@@ -193,7 +208,9 @@ def _metric_name(frame: Frame) -> str:
 def _standalone(sentence: str, frame: Frame, block: Block) -> str:
     """The sentence with the parts filled in that it leaves out."""
     if block.kind is BlockKind.CELL:
-        return " · ".join(p for p in (frame.subject, frame.time or "", " ".join(frame.metric_words), sentence.strip()) if p)
+        return " · ".join(
+            p for p in (frame.subject, frame.time or "", " ".join(frame.metric_words), sentence.strip()) if p
+        )
     missing = []
     if frame.subject and frame.subject not in sentence:
         missing.append(frame.subject)

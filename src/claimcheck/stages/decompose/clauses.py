@@ -10,6 +10,7 @@ from claimcheck.stages.decompose.chunks import Kind
 if TYPE_CHECKING:
     from claimcheck.stages.decompose.chunks import Chunk
 
+
 @dataclass(slots=True, eq=False)
 class Clause:
     """Chunks between two delimiters.

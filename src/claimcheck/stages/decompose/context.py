@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from claimcheck.records.claim import Origin
 from claimcheck.records.document import BlockKind
 from claimcheck.stages.decompose.chunks import Kind, chunks_of
-from claimcheck.stages.decompose.frames import Context
 from claimcheck.stages.decompose.metric import NO_METRIC, MetricReading, read_metric
+from claimcheck.stages.decompose.slots import Context
 from claimcheck.stages.decompose.times import resolve
 
 if TYPE_CHECKING:
@@ -44,7 +44,11 @@ def read_label(text: str, reading: Reading, cues: Cues, date: str | None) -> Lab
         chosen = next((c for c in names if any(ch.isdigit() for ch in c.text)), names[0])
         return Label(chosen.text, True, metric, time, tuple(c.text for c in names))  # noqa: FBT003  named
     plain = [c for c in chunks if c.kind is Kind.CONTENT]
-    others = [c for c in chunks if c.kind not in (Kind.CONTENT, Kind.TIME) and not c.has("metric", "modifier", "function", "generic")]
+    others = [
+        c
+        for c in chunks
+        if c.kind not in (Kind.CONTENT, Kind.TIME) and not c.has("metric", "modifier", "function", "generic")
+    ]
     alone = len(plain) == 1 and not others and len(plain[0].text) <= _LONGEST_PLAIN_NAME
     return Label(plain[0].text if alone else "", False, metric, time)  # noqa: FBT003  named
 

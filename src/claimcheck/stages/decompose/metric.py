@@ -118,7 +118,10 @@ def counted_by(region: Sequence[Chunk]) -> list[Chunk]:
     phrase: list[Chunk] = []
     for position, chunk in enumerate(region):
         following = region[position + 1] if position + 1 < len(region) else None
-        part = chunk.has("metric", "modifier", "function", "generic", "scope", "named", "by") or chunk.time is not None
+        part = (
+            chunk.has("metric", "modifier", "function", "generic", "scope", "named", "by")
+            or chunk.time is not None
+        )
         if not part and not (following is not None and following.has("metric") and not phrase):
             break
         phrase.append(chunk)

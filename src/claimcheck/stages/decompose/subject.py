@@ -26,7 +26,8 @@ class SubjectReading(NamedTuple):
     """What a stretch of chunks says about the subject.
 
     ``subject`` are the chunks of the name or phrase; ``others`` names that are merely mentioned;
-    ``places`` those of them after a preposition of place; ``pronoun`` is set when a pronoun stands where the subject would. ``weak`` is a phrase of ordinary words.
+    ``places`` those of them after a preposition of place; ``pronoun`` is set when a pronoun stands where the
+    subject would. ``weak`` is a phrase of ordinary words.
     """
 
     subject: tuple[Chunk, ...] = ()
@@ -56,57 +57,73 @@ def read_subject(chunks: Sequence[Chunk]) -> SubjectReading:
     The last name before a possessive mark, the metric or the verb is the head (`阿里 Qwen3.5`, `Apple's iPhone`);
     a name after a preposition is merely mentioned, except after "of" (`the population of Oslo`).
     """
-    groups: list[list[Chunk]] = [[]]
-    others: list[Chunk] = []
-    places: list[Chunk] = []
-    pronoun: Chunk | None = None
-    aside = ""
-    seen_metric = False
-    after_of = False
+    scan = _Scan()
     for position, chunk in enumerate(chunks):
-        if position == 0 and chunk.text.lower() in _OPENERS:
-            aside = "scope"
-            continue
-        if chunk.has(*_PREDICATE) and not chunk.has("metric", "modifier"):
-            if groups != [[]] or pronoun or chunk.has("verb", "metric_verb"):
-                break
-            continue
-        if chunk.kind in (Kind.NAME, Kind.CONTENT) and not chunk.has("metric"):
-            if aside:
-                (places if aside == "scope" else others).append(chunk)
-            elif seen_metric and not after_of:
-                if chunk.kind is Kind.NAME:  # an apposition: `型号 Lodestar`, `the model Lodestar`
-                    groups.append([chunk])
-                continue
-            else:
-                groups[-1].append(chunk)
-            continue
-        if chunk.time is not None:
-            aside = ""
-            continue
-        if chunk.text.lower() in _OF and not aside:
-            after_of = True
-            if not seen_metric and groups[-1]:
-                groups.append([])
-            continue
-        if chunk.has("pronoun", "possessive") and not groups[-1]:
-            pronoun = chunk
+        if not scan.read(chunk, first=position == 0):
+            break
+    groups = [group for group in scan.groups if group]
+    chosen = _choose(groups, scan.others, scan.pronoun, chunks)
+    return chosen._replace(places=tuple(scan.places), others=(*chosen.others, *scan.places))
+
+
+class _Scan:
+    """What has been seen of a clause: noun phrases in ``groups``, and whether the next words stand aside."""
+
+    def __init__(self) -> None:
+        self.groups: list[list[Chunk]] = [[]]
+        self.others: list[Chunk] = []
+        self.places: list[Chunk] = []
+        self.pronoun: Chunk | None = None
+        self.aside = ""
+        self.seen_metric = False
+        self.after_of = False
+
+    def read(self, chunk: Chunk, *, first: bool) -> bool:
+        """Take in one chunk; return False at the predicate, where the subject must have ended."""
+        if first and chunk.text.lower() in _OPENERS:
+            self.aside = "scope"
+        elif chunk.has(*_PREDICATE) and not chunk.has("metric", "modifier"):
+            started = self.groups != [[]] or self.pronoun is not None
+            return not (started or chunk.has("verb", "metric_verb"))
+        elif chunk.kind in (Kind.NAME, Kind.CONTENT) and not chunk.has("metric"):
+            self._phrase(chunk)
+        elif chunk.time is not None:
+            self.aside = ""
+        elif chunk.text.lower() in _OF and not self.aside:
+            self.after_of = True
+            if not self.seen_metric:
+                self._next_group()
+        else:
+            self._cue(chunk)
+        return True
+
+    def _phrase(self, chunk: Chunk) -> None:
+        if self.aside:
+            (self.places if self.aside == "scope" else self.others).append(chunk)
+        elif not self.seen_metric or self.after_of:
+            self.groups[-1].append(chunk)
+        elif chunk.kind is Kind.NAME:  # an apposition: `型号 Lodestar`, `the model Lodestar`
+            self.groups.append([chunk])
+
+    def _cue(self, chunk: Chunk) -> None:
+        if chunk.has("pronoun", "possessive") and not self.groups[-1]:
+            self.pronoun = chunk
         elif chunk.has("metric", "modifier") and not chunk.has("generic"):
-            seen_metric = seen_metric or chunk.has("metric")
-            aside = "" if chunk.has("metric") else aside
+            if chunk.has("metric"):
+                self.seen_metric, self.aside = True, ""
         elif chunk.has("scope_after"):
-            aside = ""
-        elif chunk.has(*_ASIDE) and chunk.text not in _POSSESSIVE:
-            aside = "scope" if chunk.has("scope") and not chunk.has("than", "behind") else "other"
+            self.aside = ""
         elif chunk.text in _POSSESSIVE:
-            if groups[-1]:
-                groups.append([])
-            aside = ""
+            self._next_group()
+            self.aside = ""
+        elif chunk.has(*_ASIDE):
+            self.aside = "scope" if chunk.has("scope") and not chunk.has("than", "behind") else "other"
         elif chunk.kind is Kind.LIST or chunk.has("and"):
-            if groups[-1]:
-                groups.append([])
-    chosen = _choose([group for group in groups if group], others, pronoun, chunks)
-    return chosen._replace(places=tuple(places), others=(*chosen.others, *places))
+            self._next_group()
+
+    def _next_group(self) -> None:
+        if self.groups[-1]:
+            self.groups.append([])
 
 
 # metrics that are taken on something: the name right before them is the test's, not the subject's
@@ -135,7 +152,9 @@ def _choose(
 
 
 # nouns that stand between an owner and a name in apposition: `Apple supplier Foxconn`
-_PERSON = re.compile(r"(?:er|or|ist|ian|man|ee|chief|giant|firm|group|company|unit|arm|head|star|boss|city|club)s?$")
+_PERSON = re.compile(
+    r"(?:er|or|ist|ian|man|ee|chief|giant|firm|group|company|unit|arm|head|star|boss|city|club)s?$"
+)
 
 
 def _head(group: Sequence[Chunk]) -> Chunk:

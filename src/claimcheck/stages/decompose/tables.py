@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from claimcheck.records.document import Block, Table
     from claimcheck.stages.extract import Found, Reading
 
-_UNIT_NOTE = re.compile(r"[(（\[]\s*([^()（）\[\]]{1,24})\s*[)）\]]\s*$|[,，:：]\s*([^,，:：()（）]{1,12})$|(?:单位\s*[:：]?|\b(?:units?:?|in)\s)\s*([^\s,，)）]{1,16})", re.IGNORECASE)
+_UNIT_NOTE = re.compile(
+    r"[(（\[]\s*([^()（）\[\]]{1,24})\s*[)）\]]\s*$|[,，:：]\s*([^,，:：()（）]{1,12})$|(?:单位\s*[:：]?|\b(?:units?:?|in)\s)\s*([^\s,，)）]{1,16})",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"[-−+]?(?:\d{1,3}(?:[,，\s]\d{3})+|\d+)(?:\.\d+)?$")
 _EARLIER_OUTPUT = ("核实结果", "verdict")
 _YEARISH = re.compile(r"(?:fy\s?)?(?:19|20)\d\d(?:年|e|a)?$", re.IGNORECASE)
@@ -83,7 +86,9 @@ def table_frames(
             continue
         block = blocks[cell.block]
         row, column = _labels(grid, cell.row, cell.column)
-        for found in _quantities(block.text, row, column, grid, cell.row, cell.column, unit, extract, transposed=transposed):
+        for found in _quantities(
+            block.text, row, column, grid, cell.row, cell.column, unit, extract, transposed=transposed
+        ):
             frame = _frame(found, grid, cell.row, cell.column, around, outer[1], transposed=transposed)
             if context is not None and (context.around or caption):
                 frame = frame.model_copy(update={"around": tuple(t for t in (*context.around, caption) if t)})
@@ -91,7 +96,9 @@ def table_frames(
     return framed
 
 
-def _grid(table: Table, blocks: Sequence[Block], cues: Cues, extract: Callable[[str], Reading], date: str | None) -> _Grid:
+def _grid(
+    table: Table, blocks: Sequence[Block], cues: Cues, extract: Callable[[str], Reading], date: str | None
+) -> _Grid:
     at: dict[tuple[int, int], Block] = {}
     for cell in table.cells:
         for row in range(cell.row, cell.row + cell.row_span):
@@ -110,7 +117,9 @@ def _grid(table: Table, blocks: Sequence[Block], cues: Cues, extract: Callable[[
     return _Grid(table, at, columns, rows, label_column)
 
 
-def _label_column(table: Table, at: dict[tuple[int, int], Block], headers: set[tuple[int, int]]) -> int | None:
+def _label_column(
+    table: Table, at: dict[tuple[int, int], Block], headers: set[tuple[int, int]]
+) -> int | None:
     """The first column that holds words rather than numbers; a column of header cells before any other."""
     body = range(table.header_rows, table.rows)
     marked = [c for c in range(table.columns) if sum((r, c) in headers for r in body) * 2 > len(body)]
@@ -121,12 +130,18 @@ def _label_column(table: Table, at: dict[tuple[int, int], Block], headers: set[t
     for column in range(table.columns):
         texts = [at[row, column].text.strip() for row in body if (row, column) in at]
         wordy = sum(not _BARE.match(t) or bool(_YEARISH.match(t)) for t in texts if t)
-        if texts and wordy * 2 > len(texts) and not all(t[:1].isdigit() and not _YEARISH.match(t) for t in texts if t):
+        if (
+            texts
+            and wordy * 2 > len(texts)
+            and not all(t[:1].isdigit() and not _YEARISH.match(t) for t in texts if t)
+        ):
             return column
     return None
 
 
-def _head(axis: _Axis, index: int, text: str, cues: Cues, extract: Callable[[str], Reading], date: str | None) -> None:
+def _head(
+    axis: _Axis, index: int, text: str, cues: Cues, extract: Callable[[str], Reading], date: str | None
+) -> None:
     if not text:
         return
     unit = _unit_note(text, extract)
@@ -149,7 +164,12 @@ def _unit_note(header: str, extract: Callable[[str], Reading]) -> str:
     written = next(g for g in note.groups() if g is not None).strip()
     for probe in _probes("1", written):
         found = extract(probe).quantities
-        if len(found) == 1 and found[0].value is not None and found[0].end - found[0].start == len(probe) and _says_unit(found[0]):
+        if (
+            len(found) == 1
+            and found[0].value is not None
+            and found[0].end - found[0].start == len(probe)
+            and _says_unit(found[0])
+        ):
             return written
     return ""
 
@@ -192,16 +212,29 @@ def _quantities(
     axis, index = (grid.rows, at_row) if transposed else (grid.columns, at_column)
     if not _BARE.match(bare):
         return list(extract(text).quantities)
-    head = (row if transposed else column)
+    head = row if transposed else column
     if _YEARISH.match(bare) and (not head.metric.known or head.time):
         return []
-    unit = axis.units.get(index) or grid.columns.units.get(at_column) or grid.rows.units.get(at_row) or caption_unit
+    unit = (
+        axis.units.get(index)
+        or grid.columns.units.get(at_column)
+        or grid.rows.units.get(at_row)
+        or caption_unit
+    )
     probes = _probes(bare, unit) if unit else ()
     start = text.index(bare)
     for probe in probes:
         found = extract(probe).quantities
         if len(found) == 1 and found[0].value is not None and found[0].end - found[0].start == len(probe):
-            return [replace(found[0], start=start, end=start + len(bare), outer_start=start, outer_end=start + len(bare))]
+            return [
+                replace(
+                    found[0],
+                    start=start,
+                    end=start + len(bare),
+                    outer_start=start,
+                    outer_end=start + len(bare),
+                )
+            ]
     return [_number(bare, start, head, grid.columns.texts.get(at_column, ""))]
 
 
@@ -214,7 +247,13 @@ def _number(bare: str, start: int, head: Label, header: str) -> Found:
     exponent = value.as_tuple().exponent
     places = exponent if isinstance(exponent, int) else 0
     zeros = len(digits) - len(digits.rstrip("0")) if places == 0 and value else 0
-    rank = "rank" in head.metric.key.split("+") or header.strip().lower() in ("#", "rank", "no.", "排名", "名次")
+    rank = "rank" in head.metric.key.split("+") or header.strip().lower() in (
+        "#",
+        "rank",
+        "no.",
+        "排名",
+        "名次",
+    )
     return Found(
         start=start,
         end=start + len(bare),
@@ -239,7 +278,11 @@ def _frame(
         entity, measure, entity_text, measure_text = measure, entity, measure_text, entity_text
     subject, origin = _strip_unit(entity_text), Origin.COLUMN if transposed else Origin.ROW
     time = measure.time or entity.time or _row_time(grid, row)
-    if not subject or (entity.time and not entity.subject) or (transposed and len(grid.columns.texts) <= 1 and not subject):
+    if (
+        not subject
+        or (entity.time and not entity.subject)
+        or (transposed and len(grid.columns.texts) <= 1 and not subject)
+    ):
         subject, origin = around.subject, around_from
     metric = measure.metric if measure.metric.known else around.metric
     if not measure.metric.known and entity.metric.known and measure.time:

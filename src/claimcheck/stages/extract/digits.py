@@ -76,7 +76,11 @@ class DigitReader(Finisher):
             return self._take_time(span)
         if following in {":", "："} and (span := times.clock_time(page, at, lexicon)):
             return self._take_time(span)
-        if following in {":", "："} and number.place >= Decimal("0.01") and (ratio_end := self._read_ratio(number)):
+        if (
+            following in {":", "："}
+            and number.place >= Decimal("0.01")
+            and (ratio_end := self._read_ratio(number))
+        ):
             return ratio_end
         if (
             (following.isalpha() or following == "-")

@@ -158,7 +158,11 @@ class EnglishReader(Finisher):
                 "rst ",
             }
         if word in self.lexicon.ordinals:
-            return after not in self.lexicon.stop and self.lexicon.units.after(low, end + 1) is None and bool(after)
+            return (
+                after not in self.lexicon.stop
+                and self.lexicon.units.after(low, end + 1) is None
+                and bool(after)
+            )
         if word in {"quarter", "half"}:
             return (
                 after in {"time", "final", "finals", "back", "century", "dollar", "pipe", "mile"}

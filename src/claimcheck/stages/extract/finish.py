@@ -292,8 +292,9 @@ class Finisher(Surroundings):
         item.unit = thing.unit or None
         if item.kind is not QuantityKind.RANGE:
             item.kind = QuantityKind.COUNT
-        item.thing_phrase = self.page.text[thing.start : thing.end]
-        item.thing_start, item.thing_end = thing.start, thing.end
+        if thing.unit:
+            item.thing_phrase = self.page.text[thing.start : thing.end]
+            item.thing_start, item.thing_end = thing.start, thing.end
         if thing.adjacent:
             item.end = thing.end
             if item.unit and (per := units.per_after(self.page, item.end, self.lexicon)) is not None:

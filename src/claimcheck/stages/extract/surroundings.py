@@ -36,6 +36,10 @@ class Surroundings(Draft):
         """Leave house numbers, "2号机组", "type 2 diabetes": labels that a noun follows."""
         page, lexicon = self.page, self.lexicon
         low, end = page.low, number.end
+        if number.start and (
+            low[number.start - 1] == "每" or low.endswith("per ", max(0, number.start - 5), number.start)
+        ):
+            return self._exclude(number.start, end, "per")
         if (
             number.form not in {"digits", "han"}
             or number.worth != 1
@@ -44,8 +48,6 @@ class Surroundings(Draft):
             or number.place != 1
         ):
             return None
-        if low[number.start - 1 : number.start] == "每" or low.startswith("per ", number.start - 4):
-            return self._exclude(number.start, end, "per")
         if (tail := lexicon.label_after.after(low, end)) is not None and low[
             number.start - 1 : number.start
         ] != "第":

@@ -137,10 +137,11 @@ def _noun_phrase(norm: str, position: int, lexicon: Lexicon, *, bare: bool) -> T
         char = norm[here : here + 1]
         if not char or char in lexicon.han_stop:
             break
-        if offset and lexicon.han_stop_words.after(norm, here):
-            break
         found = lexicon.nouns.after(norm, here)
-        if found is not None and not (offset == 0 and lexicon.han_stop_words.after(norm, here)):
+        if offset and found is None and lexicon.han_stop_words.after(norm, here):
+            break
+        stopped = lexicon.han_stop_words.after(norm, here) if offset == 0 else None
+        if found is not None and (stopped is None or found[0] > stopped[0]):
             stop, noun = found
             while (further := lexicon.nouns.after(norm, stop)) is not None and len(further[1]) > 1:
                 stop, noun = further

@@ -77,9 +77,13 @@ _NTH_PERIOD = re.compile(
 _FIRST_N = re.compile(
     r"(?:first|past|last|previous) (\w+) (months|quarters|weeks|days|years|decades)(?: of (?:the )?((?:19|20)\d\d))?(?![a-z])"
 )
-_QUARTER = re.compile(r"q([1-4])(?: ?(?:of )?(?:fy)?'?((?:19|20)?\d\d)(?!\d))?(?![a-z0-9])")
+_QUARTER = re.compile(
+    r"q([1-4])(?:(?: ?(?:of )?(?:fy)?'?(?=(?:19|20)\d\d)|(?: ?fy ?| '?|'))((?:19|20)?\d\d)(?!\d| ?%|[.,]\d))?(?![a-z0-9])"
+)
 _QUARTER_REV = re.compile(r"([1-4])q ?'?((?:20)?\d\d)?(?![\da-z])")
-_HALF = re.compile(r"h([12])(?: ?(?:of )?(?:fy)?'?((?:19|20)?\d\d)(?!\d))?(?![a-z0-9])")
+_HALF = re.compile(
+    r"h([12])(?:(?: ?(?:of )?(?:fy)?'?(?=(?:19|20)\d\d)|(?: ?fy ?| '?|'))((?:19|20)?\d\d)(?!\d| ?%|[.,]\d))?(?![a-z0-9])"
+)
 _HALF_REV = re.compile(r"([12])h ?'?((?:20)?\d\d)(?![\da-z])")
 _FY = re.compile(r"(?:fy|cy) ?'?((?:19|20)?\d\d)(?: ?q([1-4]))?(?![\da-z])")
 _YEAR_Q = re.compile(r"((?:19|20)\d\d)[ -]?(?:q([1-4])|h([12]))(?![a-z0-9])")
@@ -198,8 +202,8 @@ def digit_time(page: Page, start: int, end: int, lexicon: Lexicon) -> Span | Non
     return None
 
 
-def _period(start: int, end: int, year: str | None, name: str, grain: str) -> Span:
-    return Span(start, end, f"{_year(year)}-{name}" if year else f"-{name}", grain)
+def _period(start: int, end: int, year: str | None, name: str, grain: str, prefix: str = "") -> Span:
+    return Span(start, end, f"{prefix}{_year(year)}-{name}" if year else f"-{name}", grain)
 
 
 def _long_year(page: Page, start: int, end: int) -> Span | None:
@@ -382,9 +386,11 @@ def prefixed_time(page: Page, start: int) -> Span | None:
     """Read "Q3 2025", "H1", "FY2025" at ``start``."""
     low = page.low
     if found := _QUARTER.match(low, start):
-        return _period(start, found.end(), found[2], f"Q{found[1]}", "quarter")
+        fiscal = "FY" if "fy" in found.group() else ""
+        return _period(start, found.end(), found[2], f"Q{found[1]}", "quarter", fiscal)
     if found := _HALF.match(low, start):
-        return _period(start, found.end(), found[2], f"H{found[1]}", "half")
+        fiscal = "FY" if "fy" in found.group() else ""
+        return _period(start, found.end(), found[2], f"H{found[1]}", "half", fiscal)
     if found := _FY.match(low, start):
         iso = f"FY{_year(found[1])}" + (f"-Q{found[2]}" if found[2] else "")
         return Span(start, found.end(), iso, "quarter" if found[2] else "year")

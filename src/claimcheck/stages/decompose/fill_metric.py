@@ -1,0 +1,121 @@
+"""Fills in the metric of a number that states none: from its neighbours, its anchor, or what stands around."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.records.claim import Origin
+from claimcheck.records.quantity import QuantityKind
+from claimcheck.stages.decompose.chunks import Chunk, Kind
+from claimcheck.stages.decompose.metric import NO_METRIC, MetricReading, phrase_metric, read_metric
+from claimcheck.stages.decompose.own_metric import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.languages.cues import Cues
+    from claimcheck.stages.decompose.clauses import Clause
+    from claimcheck.stages.decompose.slots import Context, Slot
+
+
+def pair_respectively(slots: list[Slot], chunks: Sequence[Chunk], cues: Cues) -> None:
+    """`A, B and C had 1, 2 and 3 respectively`: the n-th number belongs to the n-th name or metric."""
+    marker = next((c for c in chunks if c.has("respectively")), None)
+    if marker is None or len(slots) < 2:
+        return
+    first = slots[0].found.start
+    before = [c for c in chunks if c.end <= first and c is not marker]
+    for kinds in ("name", "metric"):
+        members = [c for c in before if (c.kind is Kind.NAME if kinds == "name" else c.has("metric"))]
+        if len(members) != len(slots) and kinds == "name":
+            members = [c for c in before if c.kind in (Kind.NAME, Kind.CONTENT) and not c.has("generic")]
+        if len(members) != len(slots):
+            continue
+        for slot, member in zip(slots, members, strict=True):
+            if kinds == "name":
+                slot.subject, slot.subject_from = member.text, Origin.SENTENCE
+            else:
+                slot.metric, slot.metric_from = phrase_metric(member.text, cues), Origin.SENTENCE
+                slot.words = slot.metric.words
+        if kinds == "name":
+            shared = read_metric(c for c in before if c.has("metric", "modifier"))
+            for slot in slots:
+                if shared.known:
+                    slot.metric, slot.metric_from, slot.words = shared, Origin.SENTENCE, shared.words
+        return
+    times = [c for c in before if c.time is not None]
+    if len(times) == len(slots):
+        for slot, time in zip(slots, times, strict=True):
+            slot.time = time
+
+
+def inherit_metrics(slots: list[Slot], context: Context) -> None:
+    """A number without metric words takes them from its neighbour of the same unit, its anchor, or its context."""
+    by_quantity = {id(slot.found): slot for slot in slots}
+    for position, slot in enumerate(slots):
+        restated = (
+            by_quantity.get(id(slot.clause.anchor.quantity)) if slot.clause.anchor is not None else None
+        )
+        if restated is not None and not slot.metric.known and not slot.left:
+            slot.metric, slot.metric_from, slot.words = restated.metric, restated.metric_from, restated.words
+            slot.subject, slot.subject_from = restated.subject, restated.subject_from
+            continue
+        if slot.metric.known or (slot.words and slot.found.kind is QuantityKind.COUNT):
+            continue
+        anchor = slot.clause.anchor
+        if anchor is not None and slot.clause.parent is not None:
+            before_anchor = (
+                slot.clause.parent.chunks[: slot.clause.parent.chunks.index(anchor) + 1]
+                if anchor in slot.clause.parent.chunks
+                else []
+            )
+            hung = read_metric(nearest(before_anchor)) if anchor.has("metric") else NO_METRIC
+            if hung.known:
+                slot.metric, slot.metric_from, slot.words = hung, Origin.CLAUSE, hung.words
+                continue
+        earlier = _earlier_metric(slot.clause)
+        if earlier.known and not slot.found.thing_phrase:
+            slot.metric, slot.metric_from, slot.words = (
+                earlier,
+                Origin.SENTENCE,
+                (*slot.words, *earlier.words),
+            )
+            continue
+        donor = _donor(slots, position)
+        if donor is not None:
+            slot.metric, slot.metric_from = donor.metric, Origin.SENTENCE
+            slot.words = (*slot.words, *(w for w in donor.words if w not in slot.words))
+        elif (
+            context.metric.known
+            and not slot.found.thing_phrase
+            and not (slot.words and context.metric_from is Origin.LIST)
+        ):
+            slot.metric, slot.metric_from = context.metric, context.metric_from
+            slot.words = (*slot.words, *context.metric.words)
+        if slot.counting.known and not slot.metric.known:
+            slot.metric, slot.metric_from = slot.counting, Origin.CLAUSE
+            slot.words = (*slot.words, *slot.counting.words)
+
+
+def _earlier_metric(clause: Clause) -> MetricReading:
+    """The metric of the clauses before that state no number: `Granby's deposits, as of June, were $61 billion`."""
+    before = clause.before
+    while before is not None and not any(c.kind is Kind.QUANTITY for c in before.chunks):
+        reading = read_metric(before.chunks)
+        if reading.known:
+            return reading
+        before = before.before
+    return NO_METRIC
+
+
+def _donor(slots: list[Slot], position: int) -> Slot | None:
+    unit = slots[position].found.unit
+    if any(c.has("up", "down", "to", "from", "by") for c in slots[position].left):
+        return next((s for s in reversed(slots[:position]) if s.metric.known), None)
+    own = any(c.kind is Kind.CONTENT for c in slots[position].left)
+    later = slots[position + 1 :] if slots[position].clause.parent is not None else []
+    for other in [*reversed(slots[:position]), *later]:
+        known = other.metric.known or bool(other.words)
+        if known and other.found.unit == unit and (not own or other.clause is not slots[position].clause):
+            return other
+    return None

@@ -1,0 +1,212 @@
+"""Finds the subject of each number: beside it, in its clause, in its sentence, around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.records.claim import Origin
+from claimcheck.stages.decompose.antecedent import antecedent
+from claimcheck.stages.decompose.chunks import Chunk, Kind
+from claimcheck.stages.decompose.metric import read_metric
+from claimcheck.stages.decompose.slots import first_quantity
+from claimcheck.stages.decompose.subject import SubjectReading, read_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.stages.decompose.clauses import Clause
+    from claimcheck.stages.decompose.slots import Context, Slot
+
+
+def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, SubjectReading]:
+    """Read each clause's own subject, pronouns resolved."""
+    readings: dict[int, SubjectReading] = {}
+    for clause in clauses:
+        reading = read_subject(_body(clause))
+        if not reading.subject and reading.pronoun is not None:
+            name = antecedent(reading.pronoun, context)
+            if name:
+                chunk = Chunk(Kind.NAME, reading.pronoun.start, reading.pronoun.end, name)
+                reading = SubjectReading((chunk,), reading.others, reading.pronoun)
+        readings[id(clause)] = reading
+    return readings
+
+
+def _body(clause: Clause) -> list[Chunk]:
+    """Return the chunks before the clause's first quantity, without its attribution."""
+    chunks: list[Chunk] = []
+    for chunk in clause.chunks:
+        if chunk.kind is Kind.QUANTITY:
+            break
+        if chunk.has("says") and not chunk.has("verb", "metric"):
+            chunks = []
+            continue
+        chunks.append(chunk)
+    return chunks
+
+
+def fill_subject(
+    slot: Slot, subjects: dict[int, SubjectReading], context: Context, slots: list[Slot]
+) -> None:
+    """Take the subject from the words right before the number, its clause, its anchor, its sentence, its context."""
+    own = read_subject(slot.left)
+    slot.others = tuple(c.text for c in own.others)
+    slot.places = tuple(c.text for c in own.places)
+    for clause in _clauses_out(slot):
+        reading = subjects.get(id(clause))
+        if reading is not None:
+            slot.places += tuple(c.text for c in reading.places)
+        if clause.chunks and any(c.kind is Kind.QUANTITY for c in clause.chunks[: slot.index]):
+            break
+    if slot.subject:
+        return
+    holder = _holder(slot.left)
+    if holder is not None:
+        slot.others = tuple(o for o in slot.others if o != holder.text)
+        slot.subject, slot.subject_from = holder.text, Origin.CLAUSE
+        return
+    first = first_quantity(slot.clause) in (slot.index, -1)
+    before = next((s for s in reversed(slots) if s.clause is slot.clause and s.index < slot.index), None)
+    if before is not None and before.subject and not own.subject and own.pronoun is None:
+        slot.subject, slot.subject_from = before.subject, Origin.SENTENCE  # `Kimi K2.5 的 1T/32B`
+        return
+    if own.subject and (not own.weak or (first and _stands_alone(slot, own, slots, context))):
+        slot.subject, slot.subject_from = own.text, Origin.CLAUSE
+        return
+    anchor = slot.clause.anchor
+    if anchor is not None and not own.subject and _explains(slot.clause, anchor):
+        slot.subject, slot.subject_from = anchor.text, Origin.CLAUSE
+        return
+    label = slot.clause.before
+    if label is not None and label.label and not slot.left and _labels(slot, label, subjects, context):
+        return
+    if own.weak and first:
+        slot.words = (*slot.words, own.text)
+    if _from_sentence(slot, subjects, slots):
+        return
+    later = _after_verb(slot) if first and not own.pronoun else None
+    if later is not None:
+        slot.subject, slot.subject_from = later.text, Origin.CLAUSE
+    elif context.subjects:
+        slot.subject, slot.subject_from = context.subjects[0]
+    else:
+        _fall_back(slot, subjects)
+
+
+def _stands_alone(slot: Slot, own: SubjectReading, slots: list[Slot], context: Context) -> bool:
+    """Whether a phrase of ordinary words is the subject rather than what is measured.
+
+    It is where a metric or a possessive follows it (`盐山队射门 17 次`), where it runs parallel to a subject
+    before it (`墩江队只有 6 次`), and where nothing around names another.
+    """
+    after = [c for c in slot.left if c.start >= own.subject[-1].end]
+    if own.text.isascii() and after and after[0].has("metric", "modifier"):
+        return False  # `ticket income`, `finish rate`: in English such words belong to the metric
+    if any(c.has("metric", "metric_verb") or c.text in ("的", "'s") or c.time is not None for c in after):
+        return True
+    if any(
+        s.found.unit == slot.found.unit and s.subject_from is Origin.CLAUSE for s in slots if s is not slot
+    ):
+        return True
+    return not context.subjects
+
+
+def _labels(slot: Slot, label: Clause, subjects: dict[int, SubjectReading], context: Context) -> bool:
+    """`肯尼亚：7` under `奖牌数：` names the subject; `output: 410 MW` under `Ravenna plant` names the metric."""
+    reading = subjects.get(id(label))
+    if reading is None or not reading.subject or read_metric(label.chunks).known:
+        return False
+    led = next(
+        (s for s, origin in context.subjects if origin in (Origin.LIST, Origin.HEADING, Origin.TITLE)), ""
+    )
+    if not led or (
+        context.metric_from is Origin.LIST and not any(o is Origin.LIST for _, o in context.subjects)
+    ):
+        slot.subject, slot.subject_from = reading.text, Origin.CLAUSE
+        return True
+    slot.words = (*slot.words, reading.text)
+    return False
+
+
+def _explains(clause: Clause, anchor: Chunk) -> bool:
+    """Whether parentheses say something of the words before them: not where those are merely compared with."""
+    if anchor.kind not in (Kind.NAME, Kind.CONTENT) or anchor.has("metric"):
+        return False
+    if anchor.kind is Kind.NAME or clause.parent is None:
+        return True
+    before = [c for c in clause.parent.chunks if c.end <= anchor.start][-2:]
+    return not any(c.has("than", "behind", "generic") for c in before)
+
+
+def _clauses_out(slot: Slot) -> Iterator[Clause]:
+    """Yield the clause of a number, then those before and around it."""
+    outer: Clause | None = slot.clause
+    while outer is not None:
+        yield outer
+        outer = outer.before or outer.parent
+
+
+def _from_sentence(slot: Slot, subjects: dict[int, SubjectReading], slots: list[Slot]) -> bool:
+    """Take the subject of the clause, of the clauses before it, or of the clause around it.
+
+    A phrase of ordinary words counts only where another number of the sentence has it for its subject; a place
+    (`At the Leeds hub, 840 robots …`) where nothing else is named.
+    """
+    stated = {s.subject for s in slots if s.subject_from is Origin.CLAUSE and s is not slot}
+    place = ""
+    for clause in _clauses_out(slot):
+        reading = subjects.get(id(clause))
+        if reading is None:
+            continue
+        if reading.subject and (not reading.weak or reading.text in stated):
+            if not reading.weak:
+                slot.others += tuple(c.text for c in reading.others)
+            slot.subject, slot.subject_from = reading.text, Origin.SENTENCE
+            return True
+        if reading.pronoun is not None:
+            return False
+        place = place or next(
+            (c.text for c in reading.places if c.kind is Kind.NAME and not c.has("metric")), ""
+        )
+    if place:
+        slot.subject, slot.subject_from = place, Origin.SENTENCE
+        slot.places = tuple(p for p in slot.places if p != place)
+    return bool(place)
+
+
+def _fall_back(slot: Slot, subjects: dict[int, SubjectReading]) -> None:
+    for clause in _clauses_out(slot):
+        reading = subjects.get(id(clause))
+        if reading is not None and reading.subject:
+            slot.subject, slot.subject_from = reading.text, Origin.SENTENCE
+            return
+
+
+def _after_verb(slot: Slot) -> Chunk | None:
+    """`5,217 runners finished the Harbour Marathon`: the number comes first, and what it belongs to after the verb."""
+    if any(c.kind in (Kind.NAME, Kind.CONTENT) for c in slot.left):
+        return None
+    predicate = False
+    for chunk in slot.clause.chunks[slot.index + 1 :]:
+        if chunk.kind is Kind.QUANTITY:
+            return None
+        predicate = predicate or chunk.has("verb", "metric_verb", "by") or chunk.text.endswith("ed")
+        if chunk.kind is Kind.NAME and not chunk.has("metric"):
+            return chunk if predicate else None
+    return None
+
+
+def _holder(left: Sequence[Chunk]) -> Chunk | None:
+    """The name right before the number (`than GLM-5's 45`, `vs GLM-5 的 -1`): the number is its own."""
+    possessed = False
+    for position in range(len(left) - 1, -1, -1):
+        chunk = left[position]
+        if chunk.kind is Kind.NAME and not chunk.has("metric"):
+            before = left[position - 1] if position else None
+            beside = before is not None and before.has("than", "behind", "versus", "and")
+            return chunk if possessed and beside else chunk if beside and position == len(left) - 1 else None
+        if chunk.text in ("的", "'s"):
+            possessed = True
+        elif not chunk.has("metric", "modifier", "skip", "function", "generic"):
+            return None
+    return None

@@ -1,0 +1,127 @@
+"""Makes a slot for each number of a sentence: the number, its clause, and the words on both sides of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.records.claim import Origin
+from claimcheck.records.quantity import QuantityKind
+from claimcheck.stages.decompose.chunks import Chunk, Kind
+from claimcheck.stages.decompose.metric import NO_METRIC, MetricReading, left_of, right_of
+from claimcheck.stages.decompose.own_metric import COUNTING, own_metric
+from claimcheck.stages.extract import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.languages.cues import Cues
+    from claimcheck.stages.decompose.clauses import Clause
+
+
+@dataclass(slots=True)
+class Context:
+    """What stands around a sentence and may fill what it leaves out.
+
+    ``subjects`` are (name, origin) pairs in the order in which they are tried; ``names`` are the names of the
+    sentences before, latest first, for pronouns, ``recent`` those of the last sentence that has any (its
+    subject first), ``last`` in their order,
+    ``previous`` is the last stated subject; ``metric`` and ``time`` come from headings and lead-ins.
+    """
+
+    date: str | None = None
+    topic: str = ""
+    last: list[str] = field(default_factory=list)
+    recent: list[str] = field(default_factory=list)
+    previous: str = ""
+    subjects: list[tuple[str, Origin]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    metric: MetricReading = NO_METRIC
+    metric_from: Origin = Origin.NONE
+    time: str | None = None
+    time_from: Origin = Origin.NONE
+    around: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Slot:
+    """A quantity while its sentence is being read."""
+
+    found: Found
+    clause: Clause
+    index: int
+    left: list[Chunk]
+    right: list[Chunk]
+    metric: MetricReading = NO_METRIC
+    metric_from: Origin = Origin.NONE
+    counting: MetricReading = NO_METRIC
+    subject: str = ""
+    subject_from: Origin = Origin.NONE
+    others: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    time: Chunk | None = None
+
+
+def slots_of(clauses: Sequence[Clause], cues: Cues) -> list[Slot]:
+    """Return the slots of a sentence in the order of their numbers; a date that a clause is about is one too."""
+    slots = [
+        _number_slot(clause, index, cues)
+        for clause in clauses
+        for index, chunk in enumerate(clause.chunks)
+        if chunk.kind is Kind.QUANTITY
+    ]
+    slots += [_date_slot(clause, index) for clause in clauses for index in _own_dates(clause)]
+    return sorted(slots, key=lambda slot: slot.found.start)
+
+
+def _number_slot(clause: Clause, index: int, cues: Cues) -> Slot:
+    found = clause.chunks[index].quantity
+    assert found is not None  # noqa: S101  a chunk of kind QUANTITY carries one
+    left = left_of(clause, index)
+    right, stopped_by = right_of(clause, index)
+    slot = Slot(found, clause, index, left, right)
+    slot.metric, slot.metric_from, slot.right = own_metric(found, left, right, stopped_by, cues)
+    if slot.metric.key in COUNTING:
+        slot.metric, slot.counting = NO_METRIC, slot.metric
+    if slot.metric.known:
+        slot.words = slot.metric.words
+    return slot
+
+
+# what happens on a date rather than having a level: the claim is then about the date itself
+EVENTS = frozenset(
+    ("founded", "born", "died", "opened", "released", "ended", "launched", "established", "completed")
+)
+
+
+def _own_dates(clause: Clause) -> Iterator[int]:
+    """Yield the dates that a clause is about: its predicate is an event and it states no other number."""
+    if any(c.kind is Kind.QUANTITY for c in clause.chunks):
+        return
+    if any(c.key("metric") in EVENTS or c.key("metric_verb") in EVENTS for c in clause.chunks):
+        for index, chunk in enumerate(clause.chunks):
+            if chunk.time is not None and chunk.time.iso[:4].isdigit() and chunk.time.grain != "span":
+                yield index
+
+
+def _date_slot(clause: Clause, index: int) -> Slot:
+    chunk = clause.chunks[index]
+    time = chunk.time
+    assert time is not None  # noqa: S101  only chunks with a time are handed over
+    found = Found(chunk.start, chunk.end, Decimal(time.iso[:4]), kind=QuantityKind.DATE)
+    slot = Slot(found, clause, index, clause.chunks[:index], clause.chunks[index + 1 :])
+    event = next(c for c in clause.chunks if c.key("metric") in EVENTS or c.key("metric_verb") in EVENTS)
+    key = event.key("metric") if event.key("metric") in EVENTS else event.key("metric_verb")
+    slot.metric, slot.metric_from, slot.words = (
+        MetricReading(key, (event.text,), (event,)),
+        Origin.CLAUSE,
+        (event.text,),
+    )
+    return slot
+
+
+def first_quantity(clause: Clause) -> int:
+    """Return the index of the first number of a clause, or -1."""
+    return next((i for i, chunk in enumerate(clause.chunks) if chunk.kind is Kind.QUANTITY), -1)
