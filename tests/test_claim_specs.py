@@ -56,7 +56,7 @@ def fits(claim: Claim, wanted: dict[str, Any]) -> list[str]:
         if key in wanted:
             got = getattr(q, key)
             want = Decimal(wanted[key])
-            if got is None or abs(got - want) > Decimal("1e-9") * max(abs(want), 1):
+            if got is None or abs(got - want) > Decimal("1e-9") * max(abs(want), Decimal(1)):
                 wrong.append(f"{key} {got} not {want}")
     for key, got in (("subject", claim.subject), ("metric", f"{claim.metric} {claim.frame.metric}")):
         if key in wanted and not says(got, wanted[key]):

@@ -159,14 +159,20 @@ async def averify(
     return await checker.averify(text, format)
 
 
-def extract_claims(text: str | Path, lang: str | None = None, format: str | None = None) -> list[Claim]:  # noqa: A002
+def extract_claims(
+    text: str | Path,
+    lang: str | None = None,
+    format: str | None = None,  # noqa: A002  the published name
+) -> list[Claim]:
     """Return every claim of a text in document order, those that are not check-worthy included."""
     return decompose(read(_text(text), format), Setup(lang=_language(lang))).claims
 
 
 def extract_quantities(
-    text: str | Path, lang: str | None = None, format: str | None = None
-) -> list[Quantity]:  # noqa: A002
+    text: str | Path,
+    lang: str | None = None,
+    format: str | None = None,  # noqa: A002  the published name
+) -> list[Quantity]:
     """Return every quantity of a text in document order."""
     return quantities_in(_text(text), _language(lang), format)
 

@@ -71,9 +71,7 @@ async def check(text: str | Path, setup: Setup, text_format: str | None = None) 
     )
     facts, evidence, unreadable = _facts(retrieval, setup)
     retrieval = retrieval.model_copy(update={"failures": (*retrieval.failures, *unreadable)})
-    names = Names(
-        [*found.aliases, *(a for e in evidence for a in e.aliases)], setup.names, _known(found, evidence)
-    )
+    names = _names(found, evidence, setup)
     alignments = align(worthy, facts, names, _comparing(setup), setup.as_of or document.date)
     language = setup.lang or language_of(document.text)
     voice = Voice(load_reasons(language))
@@ -146,6 +144,12 @@ def _facts(retrieval: Retrieval, setup: Setup) -> tuple[list[Fact], list[Decompo
         read_now.append(decomposition)
         facts += [fact_of(claim, index, date) for claim in facts_in(decomposition)]
     return facts, read_now, failures
+
+
+def _names(found: Decomposition, evidence: Sequence[Decomposition], setup: Setup) -> Names:
+    cues = load_cues()
+    aliases = [pair for d in (found, *evidence) for pair in d.aliases]
+    return Names(aliases, setup.names, _known(found, evidence), empty=cues.empty, trade=cues.trade)
 
 
 def _known(found: Decomposition, evidence: Sequence[Decomposition]) -> set[str]:

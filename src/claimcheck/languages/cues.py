@@ -29,13 +29,14 @@ class Cues:
     """Phrases of all languages, ready for longest-match look-up.
 
     ``phrases`` maps a lower-case phrase to its tags. ``longest_cjk`` is in characters, ``longest_latin``
-    in words.
+    in words. ``empty`` and ``trade`` are the words that a name may leave out and stay the same name.
     """
 
     phrases: Mapping[str, tuple[Tag, ...]]
     longest_cjk: int
     longest_latin: int
-    legal: tuple[str, ...]
+    empty: frozenset[str]
+    trade: frozenset[str]
 
     def tags(self, phrase: str) -> tuple[Tag, ...]:
         """Return the tags of a phrase, tried as written and then with its last word in the singular."""
@@ -76,21 +77,25 @@ def extend_cues(base: Cues, metrics: Mapping[str, Iterable[str]]) -> Cues:
     for key, words in metrics.items():
         for word in (key, *words):
             phrases[word.lower()] = (Tag("metric", key),)
-    return Cues(phrases, _longest(phrases, cjk=True), _longest(phrases, cjk=False), base.legal)
+    return Cues(phrases, _longest(phrases, cjk=True), _longest(phrases, cjk=False), base.empty, base.trade)
 
 
 def build_cues(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> Cues:
     """Merge tables as loaded from ``metrics.toml`` and ``cues.toml`` into one look-up."""
     phrases: dict[str, list[Tag]] = {}
-    legal: list[str] = []
+    empty: set[str] = set()
+    trade: set[str] = set()
     for table in tables:
         for kind, key, phrase in _entries(table):
             tag = Tag(kind, key)
             if tag not in phrases.setdefault(phrase, []):
                 phrases[phrase].append(tag)
-        legal += [str(word) for word in _list(table.get("titles", {}).get("legal", []))]
+        empty |= {str(word) for word in _list(table.get("empty"))}
+        trade |= {str(word) for word in _list(table.get("trade"))}
     frozen = {phrase: tuple(tags) for phrase, tags in phrases.items()}
-    return Cues(frozen, _longest(frozen, cjk=True), _longest(frozen, cjk=False), tuple(legal))
+    return Cues(
+        frozen, _longest(frozen, cjk=True), _longest(frozen, cjk=False), frozenset(empty), frozenset(trade)
+    )
 
 
 # section of cues.toml → {key of the section: kind of tag}; the phrase is its own key
@@ -142,7 +147,7 @@ def _longest(phrases: Iterable[str], *, cjk: bool) -> int:
 def _tables(language: str) -> dict[str, dict[str, object]]:
     merged: dict[str, dict[str, object]] = {}
     folder = files("claimcheck.languages") / language
-    for name in ("metrics.toml", "cues.toml", "words.toml"):
+    for name in ("metrics.toml", "cues.toml", "words.toml", "names.toml"):
         path = folder / name
         if path.is_file():
             merged |= tomllib.loads(path.read_text("utf-8"))

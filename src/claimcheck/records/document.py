@@ -47,22 +47,28 @@ class Run(NamedTuple):
 class Block:
     """A stretch of visible text, free of markup.
 
-    ``text`` holds ``"\\n"`` for a line break inside the block. ``runs`` is sorted by ``at`` and covers
-    the whole text; it is empty where the text stands nowhere in the file (a JSON number, a key path).
+    ``text`` holds a line feed for a line break inside the block. ``runs`` is sorted by ``at`` and covers
+    the whole text; it is empty where the text stands nowhere in the file (a key path).
+
+    Attributes:
+        line: 1-based line of the file on which the block starts.
+        level: of a heading, 1 to 6; of a list item, its nesting depth from 1.
+        headings: indices of the headings above it, outermost first.
+        parent: of a list item, the block that introduces it: the outer item, or the paragraph before the list.
+        table: of a cell or caption, an index into ``Document.tables``.
+        locator: where it stands inside its file: ``14``, ``3[price]``, ``/models/0/score``.
     """
 
     index: int
     kind: BlockKind
     text: str
     runs: tuple[Run, ...]
-    line: int  # 1-based line of the file on which the block starts
-    level: int = 0  # of a heading: 1-6; of a list item: nesting depth from 1
-    headings: tuple[int, ...] = ()  # indices of the headings above it, outermost first
-    parent: int | None = (
-        None  # list items: the block that introduces them (outer item, or the paragraph just before the list)
-    )
-    table: int | None = None  # cells and captions: index into Document.tables
-    locator: str = ""  # where it stands inside its file, e.g. "14", "3[price]", "/models/0/score"
+    line: int
+    level: int = 0
+    headings: tuple[int, ...] = ()
+    parent: int | None = None
+    table: int | None = None
+    locator: str = ""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the file's half-open span of the visible span ``[start, end)``; (0, 0) without runs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,7 +59,7 @@ class Files:
 
         path = Path(self.path)
         try:
-            text = decode(path.read_bytes(), str(path))
+            text = decode(await asyncio.to_thread(path.read_bytes), str(path))
         except OSError as error:
             raise SourceError(
                 self.name or path.name, str(path), error.strerror or "cannot be read"

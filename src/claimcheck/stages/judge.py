@@ -186,7 +186,7 @@ def _versions(answers: Sequence[Alignment], passages: Sequence[Passage]) -> list
     versions: dict[object, tuple[str, list[str]]] = {}
     for answer in answers:
         q = answer.fact.quantity
-        text, sources = versions.setdefault((q.value, q.low, q.high, q.unit), (written(q), []))
+        _, sources = versions.setdefault((q.value, q.low, q.high, q.unit), (written(q), []))
         name = answer.fact.frame.attribution or passages[answer.passage].source
         if name not in sources:
             sources.append(name)

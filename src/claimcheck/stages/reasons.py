@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from claimcheck.records.alignment import Level
 from claimcheck.records.comparison import Outcome
 from claimcheck.records.evidence import Stance
-from claimcheck.records.quantity import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.records.alignment import Alignment
     from claimcheck.records.claim import Claim
     from claimcheck.records.evidence import Retrieval
+    from claimcheck.records.quantity import Quantity
 
 # how near a fact came, best first: the reason names the nearest
 _DOUBT_ORDER = ("polarity", "time", "scope", "direction", "qualifier", "metric", "subject")
@@ -30,6 +30,7 @@ def written(quantity: Quantity) -> str:
     """Return a number as its reader sees it: entities decoded, markup inside it dropped.
 
     >>> from decimal import Decimal
+    >>> from claimcheck.records.quantity import Quantity
     >>> written(Quantity(text="1,250&nbsp;**people**", start=0, end=21, value=Decimal(1250)))
     '1,250 people'
     """

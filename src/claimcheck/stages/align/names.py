@@ -23,106 +23,9 @@ class Match(IntEnum):
     SAME = 3
 
 
-_PART = re.compile(
-    r"[a-zà-ɏͰ-ӿ]+(?:['’][a-z]+)?\+*|[a-z]?\d+(?:\.\d+)*[a-z]{0,3}\b|\d+(?:\.\d+)*|[㐀-鿿]+|[a-z]+\d+(?:\.\d+)*[a-z]*"
-)
+_PART = re.compile(r"[a-z]?\d+(?:\.\d+)*[a-z]{0,3}\b|[a-zà-ɏͰ-ӿ]+(?:['’][a-z]+)?\+*|\d+(?:\.\d+)*|[㐀-鿿]+")
 _CJK = re.compile(r"[㐀-鿿]")
 _SIZE = re.compile(r"[a-z]?\d+(?:\.\d+)?[bmkt]$")
-# what a Chinese name may or may not carry at its end without becoming another name
-_SUFFIX = re.compile(
-    r"(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司|公司|集团|模型|大学(?=$)(?!.)|市|省|县)$"
-)
-# English words that add nothing to a name
-_EMPTY = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "inc",
-        "ltd",
-        "llc",
-        "plc",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "group",
-        "holdings",
-        "limited",
-        "gmbh",
-        "ag",
-        "sa",
-        "nv",
-        "model",
-    )
-)
-# what a company's name says of its trade, and its short form leaves out
-_TRADE = frozenset(
-    (
-        "logistics",
-        "bank",
-        "banking",
-        "energy",
-        "motors",
-        "automotive",
-        "technologies",
-        "technology",
-        "tech",
-        "foods",
-        "food",
-        "steel",
-        "airlines",
-        "airways",
-        "air",
-        "pharma",
-        "pharmaceuticals",
-        "systems",
-        "industries",
-        "robotics",
-        "media",
-        "software",
-        "labs",
-        "partners",
-        "capital",
-        "insurance",
-        "telecom",
-        "mining",
-        "oil",
-        "gas",
-        "retail",
-        "stores",
-        "brewing",
-        "breweries",
-        "shipping",
-        "networks",
-        "solutions",
-        "services",
-        "international",
-        "mills",
-        "works",
-        "semiconductor",
-        "semiconductors",
-        "electronics",
-        "biotech",
-        "therapeutics",
-        "health",
-        "healthcare",
-        "studios",
-        "entertainment",
-        "games",
-        "financial",
-        "securities",
-        "rail",
-        "railways",
-        "power",
-        "water",
-        "chemicals",
-        "paper",
-    )
-)
-_TRADE_CJK = re.compile(
-    r"(?:科技|技术|食品|钢铁|银行|物流|能源|零售|机器人|汽车|电子|制药|医药|生物|软件|网络|传媒|证券|保险|电力|石油|化工|航空|通信|通讯|半导体|智能|控股|股份|实业|工业|地产|置业|矿业|水泥|电器|集成|材料|重工|时代|动力|木业|纸业)+$"
-)
 # two spellings of one word differ by no more than this (rapidfuzz ratio, 0-100)
 _SPELLING = 90
 
@@ -143,8 +46,7 @@ def parts(name: str) -> tuple[str, ...]:
             continue
         split = re.match(r"([a-z]{2,})(\d.*)$", word)
         found += [split[1], split[2]] if split else _PART.findall(word) or [word]
-    kept = [p for p in found if p not in _EMPTY]
-    return tuple(kept or found)
+    return tuple(found)
 
 
 def has_digit(part: str) -> bool:
@@ -159,6 +61,8 @@ class Names:
         aliases: pairs of names that mean the same.
         given: the user's table of a name and its other names.
         known: all names that occur; a name may be shortened only if what is left stays unique among them.
+        empty: words that add nothing to a name (legal forms, articles).
+        trade: words that name a company's trade, which its short form leaves out.
     """
 
     def __init__(
@@ -166,7 +70,12 @@ class Names:
         aliases: Iterable[tuple[str, str]] = (),
         given: Mapping[str, Sequence[str]] | None = None,
         known: Iterable[str] = (),
+        *,
+        empty: frozenset[str] = frozenset(),
+        trade: frozenset[str] = frozenset(),
     ) -> None:
+        self._empty, self._trade = empty, trade
+        self._suffix, self._trades = _at_end(empty), _at_end(trade)
         self._group: dict[tuple[str, ...], int] = {}
         for name, others in (given or {}).items():
             for other in others:
@@ -174,18 +83,21 @@ class Names:
         for one, other in aliases:
             if introduces(one, other):
                 self._join(one, other)
-        self._known = {parts(name) for name in known}
+        self._known = {self._bare(parts(name)) for name in known}
         self._cache: dict[tuple[str, str], Match] = {}
 
     def compare(self, one: str, other: str) -> Match:
         """Say whether two names mean the same thing."""
         key = (one, other) if one < other else (other, one)
         if key not in self._cache:
-            self._cache[key] = self._compare(parts(key[0]), parts(key[1]))
+            self._cache[key] = self._compare(self._bare(parts(key[0])), self._bare(parts(key[1])))
         return self._cache[key]
 
+    def _bare(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(p for p in name if p not in self._empty) or name
+
     def _join(self, one: str, other: str) -> None:
-        a, b = parts(one), parts(other)
+        a, b = self._bare(parts(one)), self._bare(parts(other))
         group = self._group.get(a, self._group.get(b, len(self._group)))
         old = self._group.get(b)
         if old is not None and old != group:
@@ -197,12 +109,12 @@ class Names:
     def _compare(self, a: tuple[str, ...], b: tuple[str, ...]) -> Match:
         if not a or not b:
             return Match.UNSURE
-        if a == b or "".join(a) == "".join(b):
+        if a == b or _spelled(a) == _spelled(b):
             return Match.SAME
         if a in self._group and self._group.get(b) == self._group[a]:
             return Match.SAME
         if _CJK.search("".join(a)) and _CJK.search("".join(b)) and not any(map(has_digit, (*a, *b))):
-            return _compare_cjk("".join(a), "".join(b))
+            return self._compare_cjk("".join(a), "".join(b))
         short, long = sorted((a, b), key=len)
         at = _position(short, long)
         if at is not None:
@@ -220,21 +132,29 @@ class Names:
     def _shortened(self, short: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> Match:
         """One name within the other: is the longer one another thing, or the same with its maker or size named?"""
         numbered = any(map(has_digit, short))
-        if after and not numbered and not before and all(p in _TRADE for p in after):
+        if after and not numbered and not before and all(p in self._trade for p in after):
             longer = {k for k in self._known if k[: len(short)] == short and k != short}
             return Match.LOOSE if longer <= {short + after} else Match.UNSURE
         if after:
             sizes = all(_SIZE.match(p) for p in after) and any(_SIZE.match(p) for p in short)
-            longer = [
-                k
-                for k in self._known
-                if _position(short, k) is not None and k[_position(short, k) or 0 :] != short
-            ]
-            ends = {k[(_position(short, k) or 0) + len(short) :] for k in longer}
+            places = ((k, _position(short, k)) for k in self._known)
+            ends = {k[at + len(short) :] for k, at in places if at is not None} - {()}
             return Match.SAME if sizes and ends <= {after} else Match.DIFFERENT
         if any(map(has_digit, before)):
             return Match.DIFFERENT
         return Match.SAME if numbered else Match.UNSURE
+
+    def _compare_cjk(self, a: str, b: str) -> Match:
+        a, b = self._suffix.sub("", a) or a, self._suffix.sub("", b) or b
+        if a == b:
+            return Match.SAME
+        short, long = sorted((a, b), key=len)
+        if long.endswith(short):
+            return Match.UNSURE
+        if long.startswith(short):
+            named_by_trade = len(short) > 1 and self._trades.fullmatch(long[len(short) :])
+            return Match.LOOSE if named_by_trade else Match.DIFFERENT
+        return Match.UNSURE if fuzz.ratio(a, b) >= _SPELLING else Match.DIFFERENT
 
 
 def introduces(name: str, other: str) -> bool:
@@ -252,13 +172,12 @@ def _position(short: tuple[str, ...], long: tuple[str, ...]) -> int | None:
     return None
 
 
-def _compare_cjk(a: str, b: str) -> Match:
-    a, b = _SUFFIX.sub("", a) or a, _SUFFIX.sub("", b) or b
-    if a == b:
-        return Match.SAME
-    short, long = sorted((a, b), key=len)
-    if long.endswith(short):
-        return Match.UNSURE
-    if long.startswith(short):
-        return Match.LOOSE if len(short) > 1 and _TRADE_CJK.fullmatch(long[len(short) :]) else Match.DIFFERENT
-    return Match.UNSURE if fuzz.ratio(a, b) >= _SPELLING else Match.DIFFERENT
+def _spelled(name: tuple[str, ...]) -> str:
+    """Join the parts as if written without spaces (`Open AI`, `OpenAI`), but never two numbers into one."""
+    return re.sub(r"(?<=[^\d.])\|(?=\D)", "", "|".join(name))
+
+
+def _at_end(words: Iterable[str]) -> re.Pattern[str]:
+    """Match Chinese words, one or more, at the end of a name; the longest first."""
+    chinese = sorted((w for w in words if _CJK.search(w)), key=lambda w: (-len(w), w))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, chinese)) or '(?!)'})+$")

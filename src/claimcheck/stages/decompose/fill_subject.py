@@ -51,35 +51,13 @@ def fill_subject(
     """Take the subject from the words right before the number, its clause, its anchor, its sentence, its context."""
     own = read_subject(slot.left)
     slot.others = tuple(c.text for c in own.others)
-    slot.places = tuple(c.text for c in own.places)
-    for clause in _clauses_out(slot):
-        reading = subjects.get(id(clause))
-        if reading is not None:
-            slot.places += tuple(c.text for c in reading.places)
-        if clause.chunks and any(c.kind is Kind.QUANTITY for c in clause.chunks[: slot.index]):
-            break
-    if slot.subject:
-        return
-    holder = _holder(slot.left)
-    if holder is not None:
-        slot.others = tuple(o for o in slot.others if o != holder.text)
-        slot.subject, slot.subject_from = holder.text, Origin.CLAUSE
-        return
-    first = first_quantity(slot.clause) in (slot.index, -1)
-    before = next((s for s in reversed(slots) if s.clause is slot.clause and s.index < slot.index), None)
-    if before is not None and before.subject and not own.subject and own.pronoun is None:
-        slot.subject, slot.subject_from = before.subject, Origin.SENTENCE  # `Kimi K2.5 的 1T/32B`
-        return
-    if own.subject and (not own.weak or (first and _stands_alone(slot, own, slots, context))):
-        slot.subject, slot.subject_from = own.text, Origin.CLAUSE
-        return
-    anchor = slot.clause.anchor
-    if anchor is not None and not own.subject and _explains(slot.clause, anchor):
-        slot.subject, slot.subject_from = anchor.text, Origin.CLAUSE
+    slot.places = (*(c.text for c in own.places), *_places(slot, subjects))
+    if slot.subject or _beside(slot, own, slots, context):
         return
     label = slot.clause.before
     if label is not None and label.label and not slot.left and _labels(slot, label, subjects, context):
         return
+    first = first_quantity(slot.clause) in (slot.index, -1)
     if own.weak and first:
         slot.words = (*slot.words, own.text)
     if _from_sentence(slot, subjects, slots):
@@ -91,6 +69,37 @@ def fill_subject(
         slot.subject, slot.subject_from = context.subjects[0]
     else:
         _fall_back(slot, subjects)
+
+
+def _places(slot: Slot, subjects: dict[int, SubjectReading]) -> Iterator[str]:
+    """Yield the places named in the clause and in those before it, back to the previous number."""
+    for clause in _clauses_out(slot):
+        if clause is not slot.clause and any(c.kind is Kind.QUANTITY for c in clause.chunks):
+            return
+        reading = subjects.get(id(clause))
+        yield from (c.text for c in reading.places) if reading is not None else ()
+
+
+def _beside(slot: Slot, own: SubjectReading, slots: list[Slot], context: Context) -> bool:
+    """Take the subject from right beside the number: its holder, its own words, or what its parentheses explain."""
+    holder = _holder(slot.left)
+    if holder is not None:
+        slot.others = tuple(o for o in slot.others if o != holder.text)
+        slot.subject, slot.subject_from = holder.text, Origin.CLAUSE
+        return True
+    before = next((s for s in reversed(slots) if s.clause is slot.clause and s.index < slot.index), None)
+    if before is not None and before.subject and not own.subject and own.pronoun is None:
+        slot.subject, slot.subject_from = before.subject, Origin.SENTENCE  # `Kimi K2.5 的 1T/32B`
+        return True
+    first = first_quantity(slot.clause) in (slot.index, -1)
+    if own.subject and (not own.weak or (first and _stands_alone(slot, own, slots, context))):
+        slot.subject, slot.subject_from = own.text, Origin.CLAUSE
+        return True
+    anchor = slot.clause.anchor
+    if anchor is not None and not own.subject and _explains(slot.clause, anchor):
+        slot.subject, slot.subject_from = anchor.text, Origin.CLAUSE
+        return True
+    return False
 
 
 def _stands_alone(slot: Slot, own: SubjectReading, slots: list[Slot], context: Context) -> bool:
