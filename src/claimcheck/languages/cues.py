@@ -83,13 +83,14 @@ def extend_cues(base: Cues, metrics: Mapping[str, Iterable[str]]) -> Cues:
 def build_cues(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> Cues:
     """Merge tables as loaded from ``metrics.toml`` and ``cues.toml`` into one look-up."""
     phrases: dict[str, list[Tag]] = {}
+    objects = _objects()
     empty: set[str] = set()
     trade: set[str] = set()
     for table in tables:
         for kind, key, phrase in _entries(table):
             tag = Tag(kind, key)
-            if tag not in phrases.setdefault(phrase, []):
-                phrases[phrase].append(tag)
+            tags = [tag, Tag("object", key)] if kind == "metric" and key in objects else [tag]
+            phrases.setdefault(phrase, []).extend(t for t in tags if t not in phrases[phrase])
         empty |= {str(word) for word in _list(table.get("empty"))}
         trade |= {str(word) for word in _list(table.get("trade"))}
     frozen = {phrase: tuple(tags) for phrase, tags in phrases.items()}
@@ -142,6 +143,11 @@ def _list(words: object) -> list[object]:
 def _longest(phrases: Iterable[str], *, cjk: bool) -> int:
     lengths = [len(p) if cjk else p.count(" ") + 1 for p in phrases if bool(_CJK.search(p)) == cjk]
     return max(lengths, default=0)
+
+
+def _objects() -> frozenset[str]:
+    text = (files("claimcheck.languages") / "objects.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)["objects"])
 
 
 def _tables(language: str) -> dict[str, dict[str, object]]:

@@ -17,6 +17,7 @@ _QUESTION = re.compile(r"[?？][\"'”’」）)*_]*$")
 # kinds whose cue colours all that follows it in the sentence; a forecast colours its own clause and those
 # after it, until the sentence turns back to what is known
 _LASTING = frozenset((Statement.HYPOTHETICAL, Statement.OPINION, Statement.INSTRUCTION))
+_MODALS = frozenset(("will", "may", "might", "shall", "would"))
 _TURNS = frozenset(
     (
         "but",
@@ -55,9 +56,14 @@ def statement_of(sentence: str, chunks: Sequence[Chunk], position: int) -> State
     for chunk in chunks:
         if end is not None and chunk.start >= end:
             break
-        if chunk.has("statement"):
-            said = Statement(chunk.key("statement"))
+        if chunk.has("statement") or _is_modal(chunk, position):
+            said = Statement(chunk.key("statement") or Statement.FORECAST)
             kind = said if kind not in _LASTING else kind
         elif kind is Statement.FORECAST and chunk.start < position and chunk.text.lower() in _TURNS:
             kind = Statement.FACT
     return kind
+
+
+def _is_modal(chunk: Chunk, position: int) -> bool:
+    """`will hire 90`, `may reach 5%`: a modal verb before the number speaks of what is not yet."""
+    return chunk.start < position and chunk.text in _MODALS

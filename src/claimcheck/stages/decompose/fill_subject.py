@@ -28,8 +28,16 @@ def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, Subjec
             if name:
                 chunk = Chunk(Kind.NAME, reading.pronoun.start, reading.pronoun.end, name)
                 reading = SubjectReading((chunk,), reading.others, reading.pronoun)
+        elif reading.weak and _short_form(reading.text, context.previous):
+            chunk = Chunk(Kind.NAME, reading.subject[0].start, reading.subject[-1].end, context.previous)
+            reading = reading._replace(subject=(chunk,), weak=False)
         readings[id(clause)] = reading
     return readings
+
+
+def _short_form(phrase: str, name: str) -> bool:
+    """Whether a phrase takes up a name by its last word: `大桥` after `青屿大桥`, `the bridge` after `Harbour Bridge`."""
+    return len(name) > len(phrase) > 1 and name.casefold().endswith(phrase.casefold())
 
 
 def _body(clause: Clause) -> list[Chunk]:

@@ -12,6 +12,7 @@ from claimcheck.stages.decompose.chunks import Chunk, Kind, chunks_of
 from claimcheck.stages.decompose.clauses import Clause, clauses_of
 from claimcheck.stages.decompose.fill_metric import inherit_metrics, pair_respectively
 from claimcheck.stages.decompose.fill_subject import fill_subject, subjects_of
+from claimcheck.stages.decompose.objects import settle_objects
 from claimcheck.stages.decompose.role import role_of
 from claimcheck.stages.decompose.slots import Context, Slot, slots_of
 from claimcheck.stages.decompose.subject import join
@@ -51,7 +52,7 @@ def frames_of(
     text: str, span: tuple[int, int], reading: Reading, cues: Cues, context: Context
 ) -> SentenceFrames:
     """Return a frame for each quantity of the sentence ``text[span[0]:span[1]]``."""
-    chunks = chunks_of(text, *span, reading, cues)
+    chunks = settle_objects(chunks_of(text, *span, reading, cues))
     clauses = clauses_of(chunks)
     slots = slots_of(clauses, cues)
     pair_respectively(slots, chunks, cues)

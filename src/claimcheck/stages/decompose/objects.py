@@ -1,0 +1,50 @@
+"""Settles whether a word such as `bridge` or 大桥 is the thing spoken of or the thing counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.records.quantity import QuantityKind
+from claimcheck.stages.decompose.chunks import Chunk, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# numbers that cannot count things: what stands before them and is a thing is what they are said of
+_MEASURES = (QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT)
+
+
+def settle_objects(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Turn words for things into content where they are spoken of, joined with the words before them.
+
+    They are where a metric follows them (`青屿大桥造价`) or the next number is a measure (`the tower is 300 m tall`);
+    elsewhere they are what is counted.
+    """
+    settled: list[Chunk] = []
+    for position, chunk in enumerate(chunks):
+        if not chunk.has("object") or not _spoken_of(chunks, position):
+            settled.append(chunk)
+            continue
+        before = settled[-1] if settled else None
+        if before is not None and before.kind in (Kind.NAME, Kind.CONTENT) and _touches(before, chunk):
+            gap = " " * (chunk.start - before.end)
+            text = f"{before.text}{gap}{chunk.text}"
+            settled[-1] = Chunk(before.kind, before.start, chunk.end, text, before.tags)
+        else:
+            settled.append(Chunk(Kind.CONTENT, chunk.start, chunk.end, chunk.text))
+    return settled
+
+
+def _touches(before: Chunk, chunk: Chunk) -> bool:
+    return chunk.start - before.end <= (1 if chunk.text.isascii() else 0)
+
+
+def _spoken_of(chunks: Sequence[Chunk], position: int) -> bool:
+    for following in chunks[position + 1 :]:
+        if following.kind is Kind.COMMA:
+            return False
+        if following.quantity is not None:
+            return following.quantity.kind in _MEASURES
+        if following.has("metric", "metric_verb") and not following.has("object"):
+            return True
+    return False
