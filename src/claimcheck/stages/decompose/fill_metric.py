@@ -56,7 +56,11 @@ def inherit_metrics(slots: list[Slot], context: Context) -> None:
         restated = (
             by_quantity.get(id(slot.clause.anchor.quantity)) if slot.clause.anchor is not None else None
         )
-        if restated is not None and not slot.metric.known and not slot.left:
+        if (
+            restated is not None
+            and not slot.metric.known
+            and all(c.has("skip", "function") for c in slot.left)
+        ):
             slot.metric, slot.metric_from, slot.words = restated.metric, restated.metric_from, restated.words
             slot.subject, slot.subject_from = restated.subject, restated.subject_from
             continue

@@ -23,6 +23,8 @@ def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, Subjec
     readings: dict[int, SubjectReading] = {}
     for clause in clauses:
         reading = read_subject(_body(clause))
+        if not reading.subject and reading.pronoun is None:
+            reading = _sayer(clause) or reading
         if not reading.subject and reading.pronoun is not None:
             name = antecedent(reading.pronoun, context)
             if name:
@@ -38,6 +40,13 @@ def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, Subjec
 def _short_form(phrase: str, name: str) -> bool:
     """Whether a phrase takes up a name by its last word: `大桥` after `青屿大桥`, `the bridge` after `Harbour Bridge`."""
     return len(name) > len(phrase) > 1 and name.casefold().endswith(phrase.casefold())
+
+
+def _sayer(clause: Clause) -> SubjectReading | None:
+    """Who announces something is the subject where nothing else is: `奥岭钢铁发布公告`."""
+    said = next((i for i, c in enumerate(clause.chunks) if c.has("says")), 0)
+    reading = read_subject(clause.chunks[:said])
+    return reading._replace(weak=True) if reading.subject else None
 
 
 def _body(clause: Clause) -> list[Chunk]:

@@ -22,7 +22,7 @@ def settle_objects(chunks: Sequence[Chunk]) -> list[Chunk]:
     """
     settled: list[Chunk] = []
     for position, chunk in enumerate(chunks):
-        if not chunk.has("object") or not _spoken_of(chunks, position):
+        if not chunk.has("object") or chunk.has("pronoun", "generic") or not _spoken_of(chunks, position):
             settled.append(chunk)
             continue
         before = settled[-1] if settled else None
