@@ -27,6 +27,7 @@ class Alignment(Record):
         level: see `Level`.
         doubts: the parts in doubt or in conflict (``subject``, ``metric``, ``time``, ``scope``, ``role``, ``polarity``).
         comparison: how the numbers compare.
+        verbatim: the source uses the claim's own words, with its own number in the same place.
     """
 
     fact: Claim
@@ -34,3 +35,4 @@ class Alignment(Record):
     level: Level
     doubts: tuple[str, ...] = ()
     comparison: Comparison
+    verbatim: bool = False

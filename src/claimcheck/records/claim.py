@@ -89,6 +89,18 @@ class Claim(Record):
     """Atomic: one quantity asserted of one subject and one metric, with its time and scope.
 
     ``document[start:end] == text``; lines and columns count from 1.
+
+    Attributes:
+        text: the document's own words that state the quantity.
+        subject: what the number is said of; `frame` has where it was found.
+        metric: what is measured, in the document's words.
+        time: ISO text of the period, or None.
+        check_worthy: False for opinions, forecasts, questions, hypotheticals and instructions.
+        standalone: the sentence with the parts filled in that it leaves out.
+        sentence: the sentence as its reader sees it.
+        locator: where it stands inside its file: a line, ``4[price]``, a JSON pointer.
+        place: how many runs of digits stand before the number in its sentence.
+        repeats: start of the first claim in the document that says the same.
     """
 
     text: str
@@ -106,4 +118,5 @@ class Claim(Record):
     sentence: str = ""
     locator: str = ""
     frame: Frame = Frame()
-    repeats: int | None = None  # start of the first claim in the document that says the same
+    place: int = 0
+    repeats: int | None = None

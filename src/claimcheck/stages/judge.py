@@ -78,7 +78,7 @@ def _sort(claim: Claim, found: list[Alignment], passages: Sequence[Passage], *, 
     levels = (Level.FULL,) if strict else (Level.FULL, Level.LOOSE)
     case = _Case(claim, found)
     answers = [a for a in found if a.level in levels and a.comparison.stance is not Stance.NEUTRAL]
-    answers = _newest(claim, answers)
+    answers = _own_words(_newest(claim, answers), found)
     if not answers:
         return case
     best = min(passages[a.passage].rank for a in answers)
@@ -90,6 +90,25 @@ def _sort(claim: Claim, found: list[Alignment], passages: Sequence[Passage], *, 
         else:
             case.refutes.append(answer)
     return case
+
+
+def _own_words(answers: list[Alignment], found: list[Alignment]) -> list[Alignment]:
+    """Where a source uses the claim's own words, only that statement of it counts.
+
+    And a sentence that holds the claimed number somewhere does not refute it by another of its numbers.
+    """
+    spoken = {a.passage for a in answers if a.verbatim}
+    holding = {(a.passage, a.fact.sentence) for a in found if a.level is not Level.NONE and _agrees(a)}
+    return [
+        a
+        for a in answers
+        if (a.verbatim or a.passage not in spoken)
+        and (
+            a.verbatim
+            or a.comparison.stance is Stance.SUPPORTS
+            or (a.passage, a.fact.sentence) not in holding
+        )
+    ]
 
 
 def _newest(claim: Claim, answers: list[Alignment]) -> list[Alignment]:
@@ -175,6 +194,10 @@ def _contradicted(case: _Case, passages: Sequence[Passage], voice: Voice) -> Res
         found = written(first.fact.quantity)
     reason = voice.decided("contradicted", source, found, written(case.claim.quantity))
     return _make(case, Verdict.CONTRADICTED, "contradicted", reason, case.refutes, passages)
+
+
+def _agrees(alignment: Alignment) -> bool:
+    return alignment.comparison.stance is Stance.SUPPORTS
 
 
 def _disagrees(alignment: Alignment) -> bool:

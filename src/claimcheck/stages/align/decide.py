@@ -13,6 +13,7 @@ from claimcheck.records.quantity import Direction, QuantityKind
 from claimcheck.stages.align.metrics import compare_metrics, same_script, terms, words_of
 from claimcheck.stages.align.names import Match, Names, has_digit, parts
 from claimcheck.stages.align.periods import compare_times
+from claimcheck.stages.align.wording import same_wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from claimcheck.records.claim import Claim
     from claimcheck.records.comparison import Comparison
 
+# where a subject that the claim's own sentence names was found
+_STATED = (Origin.CLAUSE, Origin.SENTENCE)
 # roles of one group are comparable; the ends of a change are levels
 _GROUPS = {
     Role.VALUE: "level",
@@ -84,10 +87,11 @@ def _align(
     claim_date: str | None,
 ) -> Alignment | None:
     mine, theirs = claim.frame, fact.claim.frame
-    subject = _subject(claim, fact, names)
+    verbatim = same_wording(claim, fact.claim)
+    subject = Match.SAME if verbatim and mine.subject_from in _STATED else _subject(claim, fact, names)
     if subject is Match.DIFFERENT:
         return None
-    metric = compare_metrics(mine, theirs)
+    metric = Match.SAME if verbatim else compare_metrics(mine, theirs)
     pooled = (
         _pooled(claim, fact)
         if Match.UNSURE in (subject, metric) or metric is Match.DIFFERENT
@@ -111,8 +115,8 @@ def _align(
         else compare_times(
             mine.time, theirs.time, claim_date, fact.date, inherited=mine.time_from is Origin.PREVIOUS
         ),
-        "scope": _scope(claim, fact),
-        "qualifier": _qualifiers(claim, fact),
+        "scope": Match.SAME if verbatim else _scope(claim, fact),
+        "qualifier": Match.SAME if verbatim else _qualifiers(claim, fact),
         "direction": _direction(claim, fact),
         "polarity": Match.UNSURE if theirs.negated or theirs.hedged or mine.negated else Match.SAME,
     }
@@ -125,7 +129,14 @@ def _align(
         worst, Level.NONE
     )
     doubts = tuple(name for name, match in parts_.items() if match <= Match.UNSURE)
-    return Alignment(fact=fact.claim, passage=fact.passage, level=level, doubts=doubts, comparison=comparison)
+    return Alignment(
+        fact=fact.claim,
+        passage=fact.passage,
+        level=level,
+        doubts=doubts,
+        comparison=comparison,
+        verbatim=verbatim,
+    )
 
 
 # so many digits of a measure in agreement are no coincidence where the subject is the same

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.records.document import Block, Document
     from claimcheck.stages.extract import Found, Reading
 
+_DIGITS = re.compile(r"\d[\d.,，]*")
 _SILENT = (BlockKind.CODE, BlockKind.TITLE, BlockKind.CAPTION)
 
 
@@ -158,6 +160,7 @@ class _Walk:
                 sentence=sentence,
                 locator=block.locator or str(line),
                 frame=frame,
+                place=sum(1 for _ in _DIGITS.finditer(block.text, span[0], found.start)),
                 repeats=self._repeats(frame, found, start),
             )
         )

@@ -40,6 +40,10 @@ def read_label(text: str, reading: Reading, cues: Cues, date: str | None) -> Lab
     names = [c for c in chunks if c.kind is Kind.NAME and not is_generic(c.text, cues)]
     time = next((iso for c in chunks if c.time is not None and (iso := resolve(c.time, date))), None)
     metric = read_metric(chunks)
+    if len(metric.chunks) == 1 and metric.chunks[0].has("object") and len(chunks) > 1:
+        return Label(
+            text.strip(), named=True, time=time, names=(text.strip(),)
+        )  # `Ravenna plant` is one name
     if names:
         chosen = next((c for c in names if any(ch.isdigit() for ch in c.text)), names[0])
         return Label(chosen.text, True, metric, time, tuple(c.text for c in names))  # noqa: FBT003  named

@@ -47,6 +47,8 @@ def pair_respectively(slots: list[Slot], chunks: Sequence[Chunk], cues: Cues) ->
     if len(times) == len(slots):
         for slot, time in zip(slots, times, strict=True):
             slot.time = time
+            if not slot.metric.known:
+                slot.metric, slot.metric_from, slot.words = slots[-1].metric, Origin.SENTENCE, slots[-1].words
 
 
 def inherit_metrics(slots: list[Slot], context: Context) -> None:

@@ -26,7 +26,7 @@ def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, Subjec
         if not reading.subject and reading.pronoun is None:
             reading = _sayer(clause) or reading
         if not reading.subject and reading.pronoun is not None:
-            name = antecedent(reading.pronoun, context)
+            name = antecedent(reading.pronoun, context) or _noun_of(reading.pronoun)
             if name:
                 chunk = Chunk(Kind.NAME, reading.pronoun.start, reading.pronoun.end, name)
                 reading = SubjectReading((chunk,), reading.others, reading.pronoun)
@@ -40,6 +40,12 @@ def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, Subjec
 def _short_form(phrase: str, name: str) -> bool:
     """Whether a phrase takes up a name by its last word: `大桥` after `青屿大桥`, `the bridge` after `Harbour Bridge`."""
     return len(name) > len(phrase) > 1 and name.casefold().endswith(phrase.casefold())
+
+
+def _noun_of(pronoun: Chunk) -> str:
+    """`the museum`, where nothing before it can be meant, speaks for itself."""
+    article, _, noun = pronoun.text.partition(" ")
+    return noun if article.lower() in ("the", "this") else ""
 
 
 def _sayer(clause: Clause) -> SubjectReading | None:
@@ -103,6 +109,10 @@ def _beside(slot: Slot, own: SubjectReading, slots: list[Slot], context: Context
     if holder is not None:
         slot.others = tuple(o for o in slot.others if o != holder.text)
         slot.subject, slot.subject_from = holder.text, Origin.CLAUSE
+        return True
+    compared = _compared(slot)
+    if compared is not None:
+        slot.subject, slot.subject_from = compared.text, Origin.CLAUSE
         return True
     before = next((s for s in reversed(slots) if s.clause is slot.clause and s.index < slot.index), None)
     if before is not None and before.subject and not own.subject and own.pronoun is None:
@@ -235,4 +245,14 @@ def _holder(left: Sequence[Chunk]) -> Chunk | None:
             possessed = True
         elif not chunk.has("metric", "modifier", "skip", "function", "generic"):
             return None
+    return None
+
+
+def _compared(slot: Slot) -> Chunk | None:
+    """`compared with 58 W for the Model Q`: the name behind the number owns it."""
+    if not any(c.has("than", "versus") for c in slot.left):
+        return None
+    behind = [c for c in slot.right if not c.has("function") or c.text.lower() == "for"]
+    if len(behind) > 1 and behind[0].text.lower().startswith("for") and behind[1].kind is Kind.NAME:
+        return behind[1]
     return None

@@ -131,7 +131,7 @@ def _words(slot: Slot) -> tuple[str, ...]:
         for chunk in slot.right:
             if (
                 chunk.kind not in (Kind.NAME, Kind.CONTENT)
-                and not chunk.has("modifier", "function")
+                and not chunk.has("modifier", "function", "possessive")
                 and chunk.text != "of"
             ):
                 break

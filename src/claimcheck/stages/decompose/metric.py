@@ -102,7 +102,7 @@ def right_of(clause: Clause, index: int) -> tuple[list[Chunk], Chunk | None]:
     for chunk in clause.chunks[index + 1 :]:
         if chunk.kind in (Kind.QUANTITY, Kind.LIST, Kind.COMMA):
             return region, chunk
-        if chunk.has(*_STOPS) and not chunk.has("metric", "modifier"):
+        if chunk.has(*_STOPS) and not chunk.has("metric", "modifier") and chunk.text.lower() != "of":
             return region, chunk
         if chunk.text == "的" and region:
             return region, None

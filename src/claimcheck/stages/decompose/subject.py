@@ -80,7 +80,7 @@ class _Scan:
 
     def read(self, chunk: Chunk, *, first: bool) -> bool:
         """Take in one chunk; return False at the predicate, where the subject must have ended."""
-        if first and chunk.text.lower() in _OPENERS:
+        if chunk.text.lower() in _OPENERS and (first or chunk.has("verb")):
             self.aside = "scope"
         elif chunk.has(*_PREDICATE) and not chunk.has("metric", "modifier"):
             started = self.groups != [[]] or self.pronoun is not None
@@ -147,13 +147,13 @@ def _choose(
         return SubjectReading((), tuple(others), pronoun)
     plain = [group for group in groups if not all(c.has("generic") for c in group)]
     if plain:
-        return SubjectReading(tuple(plain[0]), tuple(others), pronoun, weak=True)
+        return SubjectReading(tuple(_noun_phrase(plain[0])), tuple(others), pronoun, weak=True)
     return SubjectReading((), tuple(others), pronoun)
 
 
 # nouns that stand between an owner and a name in apposition: `Apple supplier Foxconn`
 _PERSON = re.compile(
-    r"(?:er|or|ist|ian|man|ee|chief|giant|firm|group|company|unit|arm|head|star|boss|city|club)s?$"
+    r"(?:er|or|ist|ian|man|ee|chief|giant|firm|group|company|unit|arm|head|star|boss|city|club|subsidiary|brand|division)s?$"
 )
 
 
@@ -170,3 +170,11 @@ def _head(group: Sequence[Chunk]) -> Chunk:
 def _names_a_test(name: Chunk, chunks: Sequence[Chunk]) -> bool:
     following = next((c for c in chunks if c.start >= name.end), None)
     return following is not None and following.key("metric").split(".")[0] in _GRADED
+
+
+def _noun_phrase(group: list[Chunk]) -> list[Chunk]:
+    """Leave out an English participle or past tense at the end (`the museum welcomed`): no table can list them all."""
+    end = len(group)
+    while end > 1 and group[end - 1].text.isascii() and group[end - 1].text.endswith(("ed", "ing")):
+        end -= 1
+    return group[:end]

@@ -1,0 +1,40 @@
+"""Finds out whether two sentences use the same words around their numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.records.claim import Claim
+
+_DIGITS = re.compile(r"\d[\d.,]*")
+_NOISE = re.compile(r"[^\w#%]+")
+# shorter wordings say too little for their agreement to mean anything (characters, numbers and spaces left out)
+_SHORTEST = 8
+
+
+@lru_cache(maxsize=16384)
+def masked(sentence: str) -> str:
+    """Return a sentence with each run of digits as ``#``, without spaces, punctuation and case.
+
+    >>> masked("Revenue rose 6.4%, to £1,184m.")
+    'revenuerose#%to#m'
+    """
+    folded = unicodedata.normalize("NFKC", sentence).casefold()
+    return _NOISE.sub("", _DIGITS.sub("#", folded).replace("_", ""))
+
+
+def same_wording(claim: Claim, fact: Claim) -> bool:
+    """Whether the fact's sentence holds the claim's, word for word, with the two numbers in the same place.
+
+    The numbers themselves may differ: then the source says the same thing with another number.
+    """
+    mine = masked(claim.sentence)
+    if len(mine.replace("#", "")) < _SHORTEST:
+        return False
+    theirs = masked(fact.sentence)
+    at = theirs.find(mine)
+    return at >= 0 and fact.place == theirs.count("#", 0, at) + claim.place
