@@ -90,6 +90,11 @@ class Lexicon:
     unless_alone: frozenset[str]
     emphasis: Phrases[str]
     labels: Phrases[str]
+    name_after: Phrases[str]
+    value_before: Phrases[str]
+    value_ends: frozenset[str]
+    channels: Phrases[str]
+    channel_after: Phrases[str]
     no_names: frozenset[str]
     glued: tuple[str, ...]
     stop: frozenset[str]
@@ -248,6 +253,11 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         unless_alone=frozenset(idioms.map("unless_alone").get("words", ())),
         emphasis=Phrases(_same(idioms.map("emphasis").get("words", ()))),
         labels=Phrases(_reversed(idioms.map("labels"))),
+        name_after=Phrases(_same(idioms.map("names").get("after", ()))),
+        value_before=Phrases(_same(idioms.map("names").get("before", ()))),
+        value_ends=frozenset(str(idioms.map("names").get("ends", ""))),
+        channels=Phrases(_same(idioms.map("channels").get("before", ()))),
+        channel_after=Phrases(_same(idioms.map("channels").get("after", ()))),
         no_names=frozenset(idioms.map("no_names").get("words", ())),
         glued=tuple(idioms.map("glued").get("words", ())),
         stop=frozenset(word for word in idioms.map("stop").get("words", ()) if word.isascii()),

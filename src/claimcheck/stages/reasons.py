@@ -37,6 +37,11 @@ def written(quantity: Quantity) -> str:
     return " ".join(_MARKUP.sub("", unescape(quantity.text)).split())
 
 
+_NAMED = ("subject", "metric", "what", "source")
+_CJK = re.compile(r"[㐀-鿿]")
+_GAP = re.compile(r" {2,}")
+
+
 class Voice:
     """The reason sentences of one language."""
 
@@ -45,7 +50,14 @@ class Voice:
 
     def say(self, code: str, **values: object) -> str:
         """Return the sentence for a code, its placeholders filled."""
-        return self._templates[code].format(**values)
+        named = {key: self._spaced(str(v)) if key in _NAMED else v for key, v in values.items()}
+        return _GAP.sub(" ", self._templates[code].format(**named)).strip()
+
+    def _spaced(self, name: str) -> str:
+        """Set a Latin name off from the Chinese around it."""
+        if not _CJK.search(self._templates["confirmed"]):
+            return name
+        return f"{' ' if name[:1].isascii() else ''}{name}{' ' if name[-1:].isascii() else ''}"
 
     def append(self, reason: str, code: str, **values: object) -> str:
         """Return the reason with a further remark."""
@@ -124,4 +136,6 @@ class Voice:
     def _what(self, claim: Claim) -> str:
         if claim.subject and claim.metric:
             return self.say("what", subject=claim.subject, metric=claim.metric)
-        return claim.subject or claim.metric or claim.text
+        if claim.subject:
+            return self.say("what_number", subject=claim.subject)
+        return claim.metric or written(claim.quantity)

@@ -97,7 +97,7 @@ def _frame(slot: Slot, chunks: Sequence[Chunk], context: Context, *, negated: bo
         role = Role.VALUE  # `up from 4,806 in 2024` states that year's level
     if role is Role.CHANGE and time_from is Origin.CLAUSE:
         time = change_time(slot, context) or time
-    words = _words(slot)
+    words = _rank_words(slot) if role is Role.RANK else _words(slot)
     return Frame(
         subject=slot.subject,
         subject_from=slot.subject_from,
@@ -116,6 +116,15 @@ def _frame(slot: Slot, chunks: Sequence[Chunk], context: Context, *, negated: bo
         hedged=rumour,
         attribution=_attribution(chunks),
         around=context.around,
+    )
+
+
+def _rank_words(slot: Slot) -> tuple[str, ...]:
+    """By what it is ranked; the other words around a rank say within what, which is its scope."""
+    return tuple(
+        dict.fromkeys(
+            c.text for c in (*slot.left, *slot.right) if c.has("metric") and c.text not in slot.subject
+        )
     )
 
 

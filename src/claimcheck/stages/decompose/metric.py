@@ -129,10 +129,15 @@ def counted_by(region: Sequence[Chunk]) -> list[Chunk]:
 
 
 def left_of(clause: Clause, index: int) -> list[Chunk]:
-    """Return the chunks between the previous quantity of the clause (or its start) and this one."""
+    """Return the chunks between the previous quantity of the clause (or its start) and this one.
+
+    What stands between the previous quantity and a conjunction is the previous quantity's.
+    """
     region: list[Chunk] = []
     for chunk in reversed(clause.chunks[:index]):
         if chunk.kind is Kind.QUANTITY:
+            joints = [i for i, c in enumerate(region) if c.kind is Kind.LIST or c.has("and")]
+            region = region[: joints[0] + 1] if joints else region
             break
         region.append(chunk)
     return region[::-1]

@@ -36,7 +36,8 @@ def role_of(found: Found, left: Sequence[Chunk], right: Sequence[Chunk], metric:
     modifiers = {*metric.split("+"), *(c.key("modifier") for c in near)}
     if change < 0 and _CHANGES & modifiers:
         return Role.CHANGE  # `差距为 9.2 分`, `growth reached 5%`
-    if target > change or (change >= 0 and _ends_in_to(near[change])):
+    moved = change >= 0 or _last(left, "from") >= 0
+    if (target > change and moved) or (change >= 0 and _ends_in_to(near[change])):
         return Role.TO
     source = _last(near, "from")
     if source >= 0 and not any(c.has("metric", "verb") for c in near[source:]) and source > change:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from claimcheck.records.quantity import QuantityKind
-from claimcheck.stages.extract import identifiers, times, units
+from claimcheck.stages.extract import chinese_names, identifiers, times, units
 from claimcheck.stages.extract.finish import Finisher
 from claimcheck.stages.extract.han import han_at
 from claimcheck.stages.extract.numerals import literal_at
@@ -40,6 +40,9 @@ class DigitReader(Finisher):
             return self._take_time(
                 times.Span(at - 1, short.end(), f"{'20' if int(short[1]) < 50 else '19'}{short[1]}", "year")
             )
+        if before == "-" and (name := chinese_names.hyphenated(page, at, self.floor, lexicon)) is not None:
+            self.names.append(name)
+            return name[1]
         if before.isascii() and (before.isalpha() or before in "-_./@=&+%#'"):
             end = self._read_glued(at)
             if end is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.languages.lexicon import Unit
 from claimcheck.records.quantity import Direction, Modifier, QuantityKind
-from claimcheck.stages.extract import identifiers, times, units
+from claimcheck.stages.extract import chinese_names, identifiers, times, units
 from claimcheck.stages.extract.draft import alone
 from claimcheck.stages.extract.han import han_at
 from claimcheck.stages.extract.modifiers import (
@@ -45,9 +45,6 @@ _LOOSE = {
     "来": Modifier.ABOUT,
     "几": Modifier.MORE_THAN,
 }
-_BEFORE_MINUS = frozenset(
-    "为是到至约达于了的从由有数值分率在以比：，、；。（“ "
-)  # after others, "-2" is part of a name
 _METALS = {"金", "银", "铜"}
 _HALF = Decimal("0.5")
 _MAX_AGE = 130
@@ -75,7 +72,7 @@ class Finisher(Surroundings):
     def _finish(self, number: Number) -> int:
         """Read what stands before and after a number and keep it as a quantity, or say why not."""
         sign, start = self._sign(number)
-        if (label := self._name_minus(number, sign, start) or self._label_of(number)) is not None:
+        if (label := self._label_of(number)) is not None:
             return label
         money = units.currency_before(self.page, start, self.lexicon)
         if money is not None:
@@ -99,23 +96,6 @@ class Finisher(Surroundings):
             if (stop := self._name_of(number, context)) is not None:
                 return stop
         return self._keep(number, context)
-
-    def _name_minus(self, number: Number, sign: int, start: int) -> int | None:
-        """Leave "燕鸥-2": after a Chinese word a hyphen with a bare digit makes a name, no negative number."""
-        low = self.page.low
-        if sign > 0 or start < 1 or low[start] != "-" or low[start - 1] <= "\u2fff":
-            return None
-        if (
-            low[start - 1] in _BEFORE_MINUS
-            or number.form != "digits"
-            or number.place != 1
-            or number.worth != 1
-        ):
-            return None
-        if low[number.end : number.end + 1] in {"%", "°", "℃"}:
-            return None
-        self.names.append((start, number.end))
-        return number.end
 
     def _read_letter(self, number: Number, context: _Context) -> None:
         """Read a letter after digits as scale or unit."""
@@ -229,10 +209,16 @@ class Finisher(Surroundings):
         context.unit = unit
 
     def _name_of(self, number: Number, context: _Context) -> int | None:
-        """Leave a bare number that ends a name ("Claude 3.5")."""
+        """Leave a bare number that ends a name ("Claude 3.5", 海雀3)."""
         if number.form not in {"digits", "words"}:
             return None
-        start = identifiers.is_name(self.page, number, self.lexicon, counted=context.thing is not None)
+        counted = context.thing is not None
+        if context.loose is None and context.sign > 0:
+            first = chinese_names.numbered(self.page, number, self.floor, self.lexicon, counted=counted)
+            if first is not None:
+                self.names.append((first, number.end))
+                return number.end
+        start = identifiers.is_name(self.page, number, self.lexicon, counted=counted)
         if start is None:
             return None
         end = identifiers.name_end(self.page, number.end) if number.form == "digits" else number.end
