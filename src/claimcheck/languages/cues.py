@@ -112,7 +112,7 @@ _SECTIONS = {
     "aspect": {"skip": "skip"},
     "function": {"words": "function"},
     "conjunction": {"words": "and", "versus": "versus", "respectively": "respectively"},
-    "words": {"whole": "word", "generic": "generic", "named": "named", "calendar": "calendar"},
+    "words": {"whole": "word", "generic": "generic", "named": "named", "calendar": "calendar", "region": "pronoun"},
     "titles": {"before": "title"},
 }
 

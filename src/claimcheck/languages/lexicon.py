@@ -94,6 +94,9 @@ class Lexicon:
     value_before: Phrases[str]
     value_ends: frozenset[str]
     channels: Phrases[str]
+    version_after: Phrases[str]
+    stage_after: Phrases[str]
+    before_verb: frozenset[str]
     channel_after: Phrases[str]
     no_names: frozenset[str]
     glued: tuple[str, ...]
@@ -256,6 +259,9 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         name_after=Phrases(_same(idioms.map("names").get("after", ()))),
         value_before=Phrases(_same(idioms.map("names").get("before", ()))),
         value_ends=frozenset(str(idioms.map("names").get("ends", ""))),
+        version_after=Phrases(_same(idioms.map("version_after").get("words", ()))),
+        stage_after=Phrases(_same(idioms.map("stage_after").get("words", ()))),
+        before_verb=frozenset(idioms.map("label_verbs").get("before", ())),
         channels=Phrases(_same(idioms.map("channels").get("before", ()))),
         channel_after=Phrases(_same(idioms.map("channels").get("after", ()))),
         no_names=frozenset(idioms.map("no_names").get("words", ())),

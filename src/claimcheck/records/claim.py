@@ -56,6 +56,7 @@ class Frame(Record):
         others: other names of the clause that are not the subject (owner, rival, place).
         metric: lexicon key (``parameters.active``), or empty when the words are in no lexicon.
         metric_words: the content words that say what is measured, in the document's words.
+        rest: those of the metric words that the lexicon does not know: they may make it another metric.
         metric_from: where they were found.
         thing: what is counted, if the unit is a counted thing.
         role: see `Role`.
@@ -73,6 +74,7 @@ class Frame(Record):
     others: tuple[str, ...] = ()
     metric: str = ""
     metric_words: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
     metric_from: Origin = Origin.NONE
     thing: str = ""
     role: Role = Role.VALUE

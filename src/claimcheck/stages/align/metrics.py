@@ -103,13 +103,25 @@ def compare_metrics(claim: Frame, fact: Frame) -> Match:
 
 def _known(claim: Frame, fact: Frame) -> Match:
     if claim.metric == fact.metric:
-        return Match.SAME
+        return _rests(claim, fact)
     one, other = claim.metric.split("+"), fact.metric.split("+")
     if one[0] == other[0]:
         return Match.DIFFERENT
     if set(one) <= set(other) or set(other) <= set(one):
         return Match.UNSURE
     return Match.DIFFERENT
+
+
+def _rests(claim: Frame, fact: Frame) -> Match:
+    """One head may measure many things: 肺结核病例 and 流感病例 are both cases.
+
+    Words on both sides that have nothing in common leave it in doubt; words on one side only are let pass, since
+    most of them are a sentence's other words.
+    """
+    mine, theirs = _union(*claim.rest), _union(*fact.rest)
+    if mine and theirs and not mine & theirs and same_script(mine, theirs):
+        return Match.UNSURE
+    return Match.SAME
 
 
 def same_script(one: Iterable[str], other: Iterable[str]) -> bool:

@@ -20,14 +20,16 @@ def antecedent(pronoun: Chunk, context: Context) -> str:
     if order is not None:
         return context.last[order] if len(context.last) > 1 else ""
     wanted = _wants_digit(pronoun.text)
-    order_tried = (
-        [context.previous, context.topic, *context.recent, *context.names]
-        if wanted is not None
-        else [*context.recent, *context.names, context.topic]
-    )
-    return next(
-        (n for n in order_tried if n and (wanted is None or any(c.isdigit() for c in n) is wanted)), ""
-    )
+    tried = [*context.recent, *context.names, context.topic]
+    if wanted is not None:
+        tried = [context.previous, context.topic, *tried]
+    elif pronoun.text[:1] in "全我" and len(pronoun.text) == 2:
+        return next(
+            (n for n in [context.topic, *context.names] if n.endswith(pronoun.text[1])), context.topic
+        )
+    elif pronoun.text.lower().startswith(("the ", "该")):
+        tried = [context.topic, context.previous, *tried]  # a noun that stands for what the text is about
+    return next((n for n in tried if n and (wanted is None or any(c.isdigit() for c in n) is wanted)), "")
 
 
 def _wants_digit(pronoun: str) -> bool | None:

@@ -65,6 +65,10 @@ _OPENING = re.compile(r"[\s\"'“‘*_(（]*")
 _ORDINARY = re.compile(
     r"[A-Z][a-z]+-[a-z]+$"
 )  # `On-time deliveries`: only the sentence's start gave it a capital
+# a Chinese name that says what it is: a place, a company, a team (two characters at least before the suffix)
+_TYPED_NAME = re.compile(
+    r"[㐀-鿿]{2,8}?(?:自治[区州县]|有限公司|公司|集团|银行|大学|医院|研究院|[省市县州镇乡区队])"
+)
 _LINKS = frozenset(("of", "the", "for", "de", "da", "du", "von", "van", "del", "la", "&"))
 _ACRONYM = re.compile(r"[A-Z]{2,7}s?$")
 # one-character cues that may stand anywhere in Chinese text (the tables list the words that hold them);
@@ -118,9 +122,17 @@ class _Scan:
             yield from self._content(content, self.end)
 
     def _content(self, start: int, end: int) -> Iterator[Chunk]:
-        words = self.text[start:end].strip(" \t*_#>~·•-'\"“”‘’「」")
-        if words:
-            first = self.text.index(words, start, end)
+        words = self.text[start:end].strip(" \t*_#>~·•-'\"“”‘’「」《》")
+        if not words:
+            return
+        first = self.text.index(words, start, end)
+        typed = _TYPED_NAME.match(words)
+        if typed:
+            yield Chunk(Kind.NAME, first, first + typed.end(), typed[0])
+            rest = words[typed.end() :]
+            if rest:
+                yield Chunk(Kind.CONTENT, first + typed.end(), first + len(words), rest)
+        else:
             yield Chunk(Kind.CONTENT, first, first + len(words), words)
 
     def _at(self, position: int) -> Chunk | None:
@@ -133,9 +145,7 @@ class _Scan:
             return None
         if char in '《「“"':
             quoted = _QUOTED.match(self.text, position, self.end)
-            if quoted and not any(
-                quoted.start() < s < quoted.end() for s in self._reserved_near(position, quoted.end())
-            ):
+            if quoted and (char == "《" or not self._reserved_near(position + 1, quoted.end())):
                 inner = next(g for g in quoted.groups() if g is not None)
                 return Chunk(Kind.NAME, quoted.start(), quoted.end(), inner)
         if char in _OPEN or char in _CLOSE:
@@ -188,7 +198,9 @@ class _Scan:
             return True
         if kinds & {"and", "than", "versus"} and (not _CJK.match(before) or self._foreign(position + 1)):
             return True
-        if kinds & {"verb", "modifier"} and self._phrase_at(position + 1, "metric", "modifier"):
+        if "modifier" in kinds and self._phrase_at(position + 1, "metric", "modifier"):
+            return True
+        if "verb" in kinds and self._phrase_at(position + 1, "metric"):
             return True
         return self._leads_on(position + 1, 0 if kinds <= {"metric", "modifier"} else 3)
 

@@ -13,6 +13,7 @@ from claimcheck.records.quantity import Quantity
 from claimcheck.stages.decompose.context import Label, Surroundings, read_label, topic_of
 from claimcheck.stages.decompose.frames import Framed, SentenceFrames, frames_of
 from claimcheck.stages.decompose.metric import NO_METRIC
+from claimcheck.stages.decompose.short_names import resolve_short_names
 from claimcheck.stages.decompose.tables import table_frames
 from claimcheck.stages.segment import sentences
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from claimcheck.stages.extract import Found, Reading
 
 _DIGITS = re.compile(r"\d[\d.,，]*")
+_LONGEST_TITLE = 80
+_ENDS_SENTENCE = re.compile(r"[.!?。！？;；,，]\s*$|\n")
 _SILENT = (BlockKind.CODE, BlockKind.TITLE, BlockKind.CAPTION)
 
 
@@ -86,6 +89,7 @@ class _Walk:
                     self._table(block.table)
             elif block.kind not in _SILENT:
                 self._block(block)
+        self.result.claims = resolve_short_names(self.result.claims, self.around.title_names)
         self.result.claims.sort(key=lambda claim: (claim.start, claim.end)) if self.document.text else None
         return self.result
 
@@ -97,10 +101,26 @@ class _Walk:
                     block.text, self.extract(block.text), self.cues, self.date
                 )
         title = Label()
-        if self.document.title:
-            title = read_label(self.document.title, self.extract(self.document.title), self.cues, self.date)
-        self.around.time = title.time
+        if self.document.title or self._first_line():
+            title = self._label(self.document.title or self._first_line())
+        self.around.time, self.around.title_names = title.time, title.names
         self.around.topic = self.result.topic = topic_of(title, self.document.text)
+
+    def _label(self, text: str) -> Label:
+        return read_label(text, self.extract(text), self.cues, self.date)
+
+    def _first_line(self) -> str:
+        """A short first line that ends no sentence is the title of a text without one."""
+        blocks = self.document.blocks
+        first = blocks[0] if blocks and blocks[0].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
+        if (
+            first is None
+            or len(blocks) < 2
+            or len(first.text) > _LONGEST_TITLE
+            or _ENDS_SENTENCE.search(first.text)
+        ):
+            return ""
+        return first.text.title() if first.text.isupper() else first.text
 
     def _block(self, block: Block) -> None:
         reading = self.extract(block.text)

@@ -83,6 +83,7 @@ class Surroundings:
     date: str | None
     topic: str = ""
     labels: dict[int, Label] = field(default_factory=dict)
+    title_names: tuple[str, ...] = ()
     time: str | None = None
     previous: str = ""
     last: list[str] = field(default_factory=list)

@@ -22,6 +22,9 @@ def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, Subjec
     """Read each clause's own subject, pronouns resolved."""
     readings: dict[int, SubjectReading] = {}
     for clause in clauses:
+        if clause.chunks[0].has("attribution"):
+            readings[id(clause)] = SubjectReading()  # `根据……公报，`: who says it, not what it is said of
+            continue
         reading = read_subject(_body(clause))
         if not reading.subject and reading.pronoun is None:
             reading = _sayer(clause) or reading

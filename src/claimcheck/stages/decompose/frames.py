@@ -106,6 +106,7 @@ def _frame(slot: Slot, chunks: Sequence[Chunk], context: Context, *, negated: bo
         if role is Role.RANK
         else slot.metric.key,
         metric_words=words,
+        rest=_rest(words, slot),
         metric_from=slot.metric_from if slot.metric.known else (Origin.CLAUSE if words else Origin.NONE),
         thing=slot.found.thing_phrase or "",
         role=role,
@@ -117,6 +118,13 @@ def _frame(slot: Slot, chunks: Sequence[Chunk], context: Context, *, negated: bo
         attribution=_attribution(chunks),
         around=context.around,
     )
+
+
+def _rest(words: Sequence[str], slot: Slot) -> tuple[str, ...]:
+    """The metric words that are content: the lexicon knows nothing of them."""
+    known = {c.text for c in (*slot.left, *slot.right, *slot.metric.chunks) if c.kind is Kind.CUE}
+    known |= {slot.found.thing_phrase, *slot.metric.words}
+    return tuple(w for w in words if w not in known)
 
 
 def _rank_words(slot: Slot) -> tuple[str, ...]:

@@ -145,7 +145,7 @@ def _choose(
         return SubjectReading((head,), tuple(others + rest), pronoun)
     if pronoun is not None and not groups:
         return SubjectReading((), tuple(others), pronoun)
-    plain = [group for group in groups if not all(c.has("generic") for c in group)]
+    plain = [group for group in groups if not all(c.has("generic") or len(c.text) < 2 for c in group)]
     if plain:
         return SubjectReading(tuple(_noun_phrase(plain[0])), tuple(others), pronoun, weak=True)
     return SubjectReading((), tuple(others), pronoun)

@@ -13,7 +13,7 @@ from claimcheck.records.document import BlockKind
 from claimcheck.records.quantity import Modifier, QuantityKind
 from claimcheck.stages.decompose.context import Label, Surroundings, is_generic, read_label
 from claimcheck.stages.decompose.frames import Framed
-from claimcheck.stages.decompose.metric import phrase_metric
+from claimcheck.stages.decompose.metric import MetricReading, phrase_metric
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +25,23 @@ if TYPE_CHECKING:
 _UNIT_NOTE = re.compile(
     r"[(（\[]\s*([^()（）\[\]]{1,24})\s*[)）\]]\s*$|[,，:：]\s*([^,，:：()（）]{1,12})$|(?:单位\s*[:：]?|\b(?:units?:?|in)\s)\s*([^\s,，)）]{1,16})",
     re.IGNORECASE,
+)
+_RANKS = frozenset(
+    (
+        "#",
+        "rank",
+        "ranking",
+        "position",
+        "pos",
+        "pos.",
+        "place",
+        "no.",
+        "排名",
+        "名次",
+        "位次",
+        "排位",
+        "座次",
+    )
 )
 _BARE = re.compile(r"[-−+]?(?:\d{1,3}(?:[,，\s]\d{3})+|\d+)(?:\.\d+)?$")
 _EARLIER_OUTPUT = ("核实结果", "verdict")
@@ -247,13 +264,7 @@ def _number(bare: str, start: int, head: Label, header: str) -> Found:
     exponent = value.as_tuple().exponent
     places = exponent if isinstance(exponent, int) else 0
     zeros = len(digits) - len(digits.rstrip("0")) if places == 0 and value else 0
-    rank = "rank" in head.metric.key.split("+") or header.strip().lower() in (
-        "#",
-        "rank",
-        "no.",
-        "排名",
-        "名次",
-    )
+    rank = "rank" in head.metric.key.split("+") or header.strip().lower() in _RANKS
     return Found(
         start=start,
         end=start + len(bare),
@@ -293,6 +304,7 @@ def _frame(
         subject_from=origin,
         others=_row_words(grid, row, column),
         metric=metric.key,
+        rest=_rest(_strip_unit(measure_text), metric) if words else (),
         metric_words=tuple(w for w in (*words, *(metric.words if not words else ())) if w),
         metric_from=Origin.ROW if transposed else Origin.COLUMN,
         role=Role.RANK if found.kind is QuantityKind.ORDINAL else _role(found, metric.key),
@@ -300,6 +312,14 @@ def _frame(
         time_from=Origin.COLUMN if time else Origin.HEADING,
         thing=found.thing_phrase or "",
     )
+
+
+def _rest(header: str, metric: MetricReading) -> tuple[str, ...]:
+    """What a header says beyond the metric that the lexicon knows in it."""
+    left = header
+    for word in metric.words:
+        left = left.replace(word, " ")
+    return tuple(w for w in left.split() if len(w) > 1)
 
 
 def _role(found: Found, metric: str) -> Role:

@@ -79,7 +79,7 @@ def numbered(page: Page, number: Number, floor: int, lexicon: Lexicon, *, counte
     follower = lexicon.name_after.after(low, after)
     measure = lexicon.measure_words.after(low, after)
     if follower is not None and (measure is None or measure[0] < follower[0]):
-        return first
+        return None if low[follower[0] : follower[0] + 1].isdigit() else first  # "3比1" is a score
     if lexicon.relative.after(low, after) is not None:
         return first
     if counted or spaced or (after < len(low) and low[after] not in _CLAUSE_END):
@@ -100,7 +100,7 @@ def leads_to_value(page: Page, end: int, lexicon: Lexicon) -> bool:
         table.before(low, end) is not None
         for table in (
             lexicon.value_before, lexicon.hedges_before, lexicon.bridge, lexicon.level, lexicon.moves,
-            lexicon.rank_before, lexicon.negative, lexicon.between, lexicon.time_roles, lexicon.relative,
+            lexicon.nouns, lexicon.rank_before, lexicon.negative, lexicon.between, lexicon.time_roles, lexicon.relative,
         )
     )  # fmt: skip
 

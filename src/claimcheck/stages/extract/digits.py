@@ -14,6 +14,8 @@ from claimcheck.stages.extract.reading import ONE, Number, skip_spaces
 from claimcheck.stages.extract.things import han_thing
 from claimcheck.stages.extract.words import words_at
 
+_HUNDREDTH = Decimal("0.01")
+_LENGTHS = {"km", "m", "cm", "mm", "mi", "ft", "in"}
 _SCORE = re.compile(r"(\d{1,3}) ?[-–—] ?(\d{1,3})(?![\d%]|[./-]\d|-?[a-z])")
 _YEAR_SHORT = re.compile(r"['’](\d\d)(?![\d'’a-z])")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
@@ -22,6 +24,7 @@ _LONG_DIGITS = re.compile(r"[\d,. ]*\d")
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?= [A-Z\u4e00-\u9fff])")
 _LINE_START = re.compile(r"(?:^|\n)[# ]*$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[(（]?$")
+_RECORD_TAIL = re.compile(r"-\d+-\d")
 _LIST_TAIL = re.compile(r"[.)）、](?!\d)")
 
 
@@ -40,6 +43,8 @@ class DigitReader(Finisher):
             return self._take_time(
                 times.Span(at - 1, short.end(), f"{'20' if int(short[1]) < 50 else '19'}{short[1]}", "year")
             )
+        if before == "#" and (code := identifiers.numbered_code(page, at)) is not None:
+            return self._exclude(code.start, code.end, code.why)
         if before == "-" and (name := chinese_names.hyphenated(page, at, self.floor, lexicon)) is not None:
             self.names.append(name)
             return name[1]
@@ -54,6 +59,14 @@ class DigitReader(Finisher):
             return self._exclude(at, max(end, at + 1), "identifier")
         end = number.end
         following = low[end : end + 1]
+        if following in {"-", "–", "—"} and (span := times.before_christ(page, at)) is not None:
+            return self._take_time(span)
+        if (following == "°" or (following == ";" and number.place < _HUNDREDTH)) and (
+            code := identifiers.place_on_earth(page, at)
+        ):
+            return self._exclude(code.start, code.end, code.why)
+        if self._exponent(at, end):
+            return end
         if (
             end - at == 4
             and following in {"-", "–", "/"}
@@ -121,6 +134,18 @@ class DigitReader(Finisher):
         ):
             return self._exclude(at, number.end, "section")
         return self._finish(number)
+
+    def _exponent(self, at: int, end: int) -> bool:
+        """Join the exponent that lost its raised place to the unit before it ("3.7 km 2 )")."""
+        low = self.page.low
+        last = self.found[-1] if self.found else None
+        if last is None or end - at != 1 or low[at] not in "23" or low[last.end : at] != " ":
+            return False
+        if last.unit not in _LENGTHS or low[end : end + 2].strip()[:1] not in {"", ")", "/", "|", ";", "）"}:
+            return False
+        last.unit, last.end = f"{last.unit}^{low[at]}", end
+        last.outer_end, last.unit_end = max(last.outer_end, end), end
+        return True
 
     def _bare(self, number: Number) -> bool:
         """Say whether neither a unit nor a counted thing follows."""
@@ -224,9 +249,13 @@ class DigitReader(Finisher):
             return None
         if head in {"no.", "nos.", "no"}:
             return None
-        if head in lexicon.glued or (
-            letters in {"mid", "sub", "under", "over", "top", "pre", "post", "non", "nearly"}
-            and head.endswith("-")
+        if (
+            (head in lexicon.glued and norm[start:at].islower())
+            or head == "~"
+            or (
+                letters in {"mid", "sub", "under", "over", "top", "pre", "post", "non", "nearly"}
+                and head.endswith("-")
+            )
         ):
             return None
         if head in {"p.", "pp."}:
@@ -237,6 +266,7 @@ class DigitReader(Finisher):
             and len(letters) > 3
             and start > 0
             and head[-1] == "."
+            and "." not in head[:-1]
         ):
             return None  # a sentence that ends without a space before a number
         if head.endswith("/") and self._scale_before(start, at):
@@ -247,7 +277,12 @@ class DigitReader(Finisher):
             return self._exclude(start, end, label)
         if letters in {"v", "ver"}:
             return self._exclude(start, end, "version")
-        if len(letters) == 1 and head == letters and letters == "x" and norm[start - 1 : start] in {" ", ""}:
+        if (
+            len(letters) == 1
+            and head == letters
+            and norm[start] == "x"
+            and norm[start - 1 : start] in {" ", ""}
+        ):
             return None
         self.names.append((start, end))
         return end
@@ -266,6 +301,8 @@ class DigitReader(Finisher):
         if not low[other_at : other_at + 1].isdigit():
             return None
         other = literal_at(page, other_at)
+        if other is not None and _RECORD_TAIL.match(low, other.end):
+            return None  # "18: 17-1-0"
         if other is None or other.place not in {ONE, Decimal("0.1"), Decimal("0.01")} or other.fraction:
             return None
         around = low[max(0, number.start - 14) : other.end + 12]

@@ -60,6 +60,8 @@ class Draft:
             if found is not None and found[0] >= stop:
                 if back and low[start].isascii() and start and low[start - 1].isalpha():
                     continue
+                if not back and not low[at].isascii() and low[at - 1 : at] == "第" and at:
+                    continue  # 第四大城市 ranks; 四大 alone is an idiom
                 phrase = low[start : found[0]]
                 if phrase in self.lexicon.unless_alone and (alone(low, start, found[0])):
                     return None

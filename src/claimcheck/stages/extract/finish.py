@@ -45,6 +45,11 @@ _LOOSE = {
     "来": Modifier.ABOUT,
     "几": Modifier.MORE_THAN,
 }
+_ELLIPSIS_REACH = 60  # characters back to the quantity whose words are left out
+_LIKE_SIZE = 5  # how many times larger or smaller the second value may be
+_OWN_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|while|but|versus|vs\.?))(?: and| the)* (?:[A-Z][\w.'-]* )*$")
+_CLAUSE_ENDS = re.compile(r"$|[.,;!)\n](?!\d)| (?:and|while|but)\b")
+_SENTENCE_END = re.compile(r"[.!?\n] ?[A-Z]|\n")
 _METALS = {"金", "银", "铜"}
 _HALF = Decimal("0.5")
 _MAX_AGE = 130
@@ -221,10 +226,33 @@ class Finisher(Surroundings):
         start = identifiers.is_name(self.page, number, self.lexicon, counted=counted)
         if start is None:
             return None
+        if self._repeats_measure(number, start):
+            return None
         end = identifiers.name_end(self.page, number.end) if number.form == "digits" else number.end
         end = max(end, number.end)
         self.names.append((max(start, self.names[-1][1] if self.names else 0), end))
         return end
+
+    def _repeats_measure(self, number: Number, name_start: int) -> bool:
+        """Say whether "Bittern 64" leaves out the words of the quantity before it ("Heron scored 71 points, ...").
+
+        It does where it is a clause of its own, on the heels of a quantity of about the same size, and no
+        other numbered name stands between them.
+        """
+        last = self.found[-1] if self.found else None
+        if last is None or not last.value or number.start - last.end > _ELLIPSIS_REACH:
+            return False
+        if self.names and self.names[-1][1] > last.end:
+            return False
+        like = abs(last.value) < number.value * _LIKE_SIZE and number.value < abs(last.value) * _LIKE_SIZE
+        if not like or (number.place < 1) != (last.last_place < 1):
+            return False
+        norm = self.page.norm
+        return (
+            _CLAUSE_ENDS.match(norm, number.end) is not None
+            and _OWN_CLAUSE.search(norm, last.end, name_start) is not None
+            and _SENTENCE_END.search(norm, last.end, name_start) is None
+        )
 
     def _keep(self, number: Number, context: _Context) -> int:
         low, lexicon = self.page.low, self.lexicon
@@ -314,9 +342,21 @@ class Finisher(Surroundings):
             and not self._is_rank(number)
         ):
             return self._exclude(number.start, number.end, "word-part")
+        if self._is_ordinal_name(number):
+            self.names.append((number.start, number.end))
+            return number.end
         item = self._append(number)
         item.kind, item.rank = QuantityKind.ORDINAL, True
         return number.end
+
+    def _is_ordinal_name(self, number: Number) -> bool:
+        """Say whether a capitalised ordinal opens a name in mid-sentence ("the Fifth Fleet")."""
+        norm, start, end = self.page.norm, number.start, number.end
+        if not norm[start].isupper() or start < 2 or norm[start - 1] != " " or not norm[start - 2].isalnum():
+            return False
+        if norm[end : end + 1] != " " or not norm[end + 1 : end + 2].isupper():
+            return False
+        return self.lexicon.rank_after.after(self.page.low, end + 1) is None
 
     def _is_rank(self, number: Number) -> bool:
         """Say whether "first" or "second" ranks something ("finished second", "first place"), not "first launched"."""

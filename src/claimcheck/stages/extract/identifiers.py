@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from claimcheck.stages.extract.reading import Number, Page
 
 _MAX_TOKEN = 80
+_BILLION = 10**9  # "Chinchilla 70B": the size is a part of the name
 _TOKEN_REST = re.compile(r"[A-Za-z0-9]*(?:[-./_+:@#&=?%~][A-Za-z0-9]+)*\+*")
 _NAME_TAIL = re.compile(r"[A-Za-z0-9]*(?:[-._][A-Za-z0-9]+)*")
 _URL = re.compile(r"(?:https?://|www\.|ftp://)[^\s<>\"'（）()，。；、\u4e00-\u9fff]*")
@@ -18,6 +19,15 @@ _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?:[-.]?(?:alpha|beta|rc|dev|post)\d*)?(
 _PHONE = re.compile(
     r"(?:\+\d{1,3}[- ]?)?(?:\(\d{2,4}\) ?|\d{2,4}[- ])\d{3,4}[- ]\d{3,4}(?:[- ]\d{1,4})?(?!\d)|\d{3,4}-\d{7,8}(?!\d)|(?:400|800)-?\d{3}-?\d{4}(?!\d)|1[3-9]\d{9}(?![\d.])"
 )
+_CITATION = re.compile(
+    r"\d{1,4}\(\d{1,4}(?:[-–]\d{1,4})?\)[,:;] ?(?:pp?\. ?|pages? )?[A-Za-z]?\d+(?: ?[-–—] ?[A-Za-z]?\d+)?"
+)  # "41(3), pp. 212–219": volume, issue and pages
+_DEGREES = re.compile(
+    r"\d{1,3}(?:\.\d+)?° ?(?:\d{1,2}(?:\.\d+)? ?['′] ?(?:\d{1,2}(?:\.\d+)? ?(?:\"|″|''|′′|”) ?)?)?[NSEW](?![A-Za-z])"
+)
+_COORDINATES = re.compile(r"\d{1,3}\.\d{2,}; ?-?\d{1,3}\.\d{2,}(?![\d%])")
+_NUMBERED = re.compile(r"\d+(?:-[A-Z0-9]+)+(?![A-Za-z])|\d{5,}(?![\d.,])")  # behind "#"
+_RANGE_TAIL = re.compile(r" ?[-–—~] ?\d{1,5}(?![\d%]|[.,]\d)")
 _GROUPS = re.compile(r"\d+(?:-\d+){2,}(?!\d)|\d{4,}-\d{4,}(?!\d)")
 _MIXED = re.compile(
     r"\d+(?:[A-Za-z]+[-_]?\d+)+[A-Za-z]*|\d+[A-Za-z]{1,3}-\d+|\d{5,}-\d*[a-z]+\d[0-9a-z]*|[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{6,}(?![0-9a-z])"
@@ -87,11 +97,31 @@ def code_at(page: Page, start: int) -> Label | None:
         return Label(start, found.end(), "ip")
     if found := _VERSION.match(norm, start):
         return Label(start, found.end(), "version")
+    if found := _CITATION.match(norm, start):
+        return Label(start, found.end(), "citation")
     if found := _PHONE.match(norm, start):
         return Label(start, found.end(), "phone")
     if found := _GROUPS.match(norm, start):
         return Label(start, found.end(), "identifier")
     return None
+
+
+def place_on_earth(page: Page, start: int) -> Label | None:
+    """Recognise coordinates: ``39° 30' N``, ``22.55694; 88.32778``."""
+    found = _DEGREES.match(page.norm, start) or _COORDINATES.match(page.norm, start)
+    return Label(start, found.end(), "coordinates") if found else None
+
+
+def numbered_code(page: Page, start: int) -> Label | None:
+    """Recognise the number of a ticket or an order behind ``#``: ``#88412-C``; ``#1`` is a rank."""
+    found = _NUMBERED.match(page.norm, start)
+    return Label(start, found.end(), "identifier") if found else None
+
+
+def over_range(page: Page, end: int) -> int:
+    """Return where a label's range of numbers ends whose first number ends at ``end`` ("pp. 212–219")."""
+    found = _RANGE_TAIL.match(page.low, end)
+    return found.end() if found else end
 
 
 def mixed_code(page: Page, start: int) -> Label | None:
@@ -113,7 +143,10 @@ def word_before(page: Page, position: int) -> tuple[int, str] | None:
 
 def is_name(page: Page, number: Number, lexicon: Lexicon, *, counted: bool) -> int | None:
     """Return where the name starts whose last part is this bare number ("Claude 3.5", "iPhone 15 Pro"), or None."""
-    if number.form not in {"digits", "words"} or number.worth != 1 or number.value < 0 or number.fraction:
+    sized = number.worth == _BILLION and page.norm[number.end - 1] == "B" and not counted
+    if number.form not in {"digits", "words"} or number.value < 0 or number.fraction:
+        return None
+    if number.worth != 1 and not sized:
         return None
     before = word_before(page, number.start)
     if before is None:
@@ -134,7 +167,7 @@ def is_name(page: Page, number: Number, lexicon: Lexicon, *, counted: bool) -> i
     opening = _SENTENCE_START.search(page.norm, max(0, start - 3), start) is not None or start == 0
     if word.isupper() and len(word) > 1 and "." in written and number.value >= 10:
         return None  # a metric's acronym: "MMLU 88.7"
-    if opening and (counted or word.islower()):
+    if opening and (counted or sized or word.islower()):
         return None
     return start
 

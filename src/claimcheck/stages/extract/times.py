@@ -89,9 +89,12 @@ _FY = re.compile(r"(?:fy|cy) ?'?((?:19|20)?\d\d)(?: ?q([1-4]))?(?![\da-z])")
 _YEAR_Q = re.compile(r"((?:19|20)\d\d)[ -]?(?:q([1-4])|h([12]))(?![a-z0-9])")
 _YEAR_NTH = re.compile(r"((?:19|20)\d\d)(?:'s)? (first|second|third|fourth)[ -](quarter|half)(?![a-z])")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_TO_PRESENT = re.compile(r"((?:1[5-9]|20)\d\d) ?[-–—至] ?(?:present|now|today|今|现在?)(?![a-z])")
+_TO_PRESENT = re.compile(r"((?:1[5-9]|20)\d\d) ?[-–—至] ?(?:present|now|today|今|现在?|(?=[)）]))(?![a-z])")
 _BARE_YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d(?![\d,.]\d|\d|[a-z%‰°])")
 _BC = re.compile(r"(\d{1,4}) ?(?:bce|bc|b\.c\.|ce\b|ad\b)(?![a-z])")
+_BC_SPAN = re.compile(
+    r"(?:\d{1,2},\d{3}|\d{1,4}) ?[-–—] ?(?:\d{1,2},\d{3}|\d{1,4}) ?(?:bce|bc|b\.c\.|ce|ad)(?![a-z])"
+)
 _AD = re.compile(r"(?:ad|公元前|公元) ?$")
 _COUNT_MONTHS = {
     "一": 1,
@@ -108,6 +111,12 @@ _COUNT_MONTHS = {
     "零": 0,
 }
 _PERIOD_NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
+
+
+def before_christ(page: Page, start: int) -> Span | None:
+    """Read a span of years of an era: "604–562 BC"."""
+    found = _BC_SPAN.match(page.low, start)
+    return Span(start, found.end(), "", "span") if found else None
 
 
 def small_number(text: str) -> int:

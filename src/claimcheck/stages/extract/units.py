@@ -91,6 +91,9 @@ def letter_scale(page: Page, number: Number, lexicon: Lexicon, *, money: bool, c
         return None
     rest = page.low[at + len(mark) : at + len(mark) + 14]
     if mark == "K":
+        if not (glued or money or counted) and number.place < ONE:
+            number.end = at + 1
+            return Unit("K", "measure")
         if not money and not counted and glued and (number.place <= Decimal("0.01") or not glued):
             return None
         if (
