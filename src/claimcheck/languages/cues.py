@@ -30,6 +30,7 @@ class Cues:
 
     ``phrases`` maps a lower-case phrase to its tags. ``longest_cjk`` is in characters, ``longest_latin``
     in words. ``empty`` and ``trade`` are the words that a name may leave out and stay the same name.
+    ``capitals`` are the words that the document at hand writes with a capital in the middle of a sentence.
     """
 
     phrases: Mapping[str, tuple[Tag, ...]]
@@ -37,6 +38,7 @@ class Cues:
     longest_latin: int
     empty: frozenset[str]
     trade: frozenset[str]
+    capitals: frozenset[str] = frozenset()
 
     def tags(self, phrase: str) -> tuple[Tag, ...]:
         """Return the tags of a phrase, tried as written and then with its last word in the singular."""

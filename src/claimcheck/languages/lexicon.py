@@ -97,6 +97,7 @@ class Lexicon:
     version_after: Phrases[str]
     stage_after: Phrases[str]
     before_verb: frozenset[str]
+    label_verbs: frozenset[str]
     channel_after: Phrases[str]
     no_names: frozenset[str]
     glued: tuple[str, ...]
@@ -262,6 +263,7 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         version_after=Phrases(_same(idioms.map("version_after").get("words", ()))),
         stage_after=Phrases(_same(idioms.map("stage_after").get("words", ()))),
         before_verb=frozenset(idioms.map("label_verbs").get("before", ())),
+        label_verbs=frozenset(idioms.map("label_verbs").get("words", ())),
         channels=Phrases(_same(idioms.map("channels").get("before", ()))),
         channel_after=Phrases(_same(idioms.map("channels").get("after", ()))),
         no_names=frozenset(idioms.map("no_names").get("words", ())),

@@ -57,6 +57,7 @@ class Frame(Record):
         metric: lexicon key (``parameters.active``), or empty when the words are in no lexicon.
         metric_words: the content words that say what is measured, in the document's words.
         rest: those of the metric words that the lexicon does not know: they may make it another metric.
+        predicate: the verb that says what is measured, if one does (`employs`, `scored`).
         metric_from: where they were found.
         thing: what is counted, if the unit is a counted thing.
         role: see `Role`.
@@ -75,6 +76,7 @@ class Frame(Record):
     metric: str = ""
     metric_words: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
+    predicate: str = ""
     metric_from: Origin = Origin.NONE
     thing: str = ""
     role: Role = Role.VALUE

@@ -109,7 +109,7 @@ def _align(
         return None
     parts_ = {
         "subject": max(subject, pooled) if subject is Match.UNSURE else subject,
-        "metric": max(metric, pooled) if metric is not Match.SAME else metric,
+        "metric": max(metric, pooled) if unknown else metric,
         "time": Match.SAME
         if mine.role is Role.DATE
         else compare_times(

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.languages.cues import singulars
+from claimcheck.records.claim import Origin
 from claimcheck.stages.align.names import Match
 
 if TYPE_CHECKING:
@@ -119,6 +120,9 @@ def _rests(claim: Frame, fact: Frame) -> Match:
     most of them are a sentence's other words.
     """
     mine, theirs = _union(*claim.rest), _union(*fact.rest)
+    if fact.metric_from in (Origin.COLUMN, Origin.ROW):  # a header is terse: each of its words counts
+        said = mine | _union(claim.predicate, *claim.metric_words)
+        return Match.UNSURE if theirs and not theirs & said and same_script(theirs, said) else Match.SAME
     if mine and theirs and not mine & theirs and same_script(mine, theirs):
         return Match.UNSURE
     return Match.SAME

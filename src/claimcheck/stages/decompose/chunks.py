@@ -69,6 +69,8 @@ _ORDINARY = re.compile(
 _TYPED_NAME = re.compile(
     r"[㐀-鿿]{2,8}?(?:自治[区州县]|有限公司|公司|集团|银行|大学|医院|研究院|[省市县州镇乡区队])"
 )
+_ORDINARY_END = re.compile(r"(?:ed|en|ly|ers|ors|ists|ments|tions|ness)$")
+_NUMBERED = re.compile(r"(?:Table|Figure|Fig\.?|Section|Chapter|Part|Appendix|Box|Chart|Exhibit) \d")
 _LINKS = frozenset(("of", "the", "for", "de", "da", "du", "von", "van", "del", "la", "&"))
 _ACRONYM = re.compile(r"[A-Z]{2,7}s?$")
 # one-character cues that may stand anywhere in Chinese text (the tables list the words that hold them);
@@ -239,7 +241,11 @@ class _Scan:
         tags, end = self._phrase(word)
         if any(tag.kind == "calendar" for tag in tags):
             return Chunk(Kind.CUE, start, end, self.text[start:end], tags)
-        capital = first[:1].isupper() and not (self._opens_sentence(start) and _ORDINARY.match(first))
+        capital = first[:1].isupper() and not (self._opens_sentence(start) and self._ordinary(first, start))
+        if not tags and first.partition("-")[0].capitalize() in self.cues.capitals and "-" in first:
+            return Chunk(
+                Kind.NAME, start, start + len(first), first
+            )  # `quillnest-cli` in a text on Quillnest
         alone = capital and not self._capital_after(first_end := start + len(first))
         if (
             alone
@@ -285,6 +291,17 @@ class _Scan:
 
     def _opens_sentence(self, position: int) -> bool:
         return position <= self.opening
+
+    def _ordinary(self, word: str, start: int) -> bool:
+        """Whether only the start of the sentence gives a word its capital: `Drivers seem`, `Champions Calder Vale`."""
+        if _ORDINARY.match(word):
+            return True
+        if word in self.cues.capitals or not self.cues.capitals or any(c.isdigit() for c in word):
+            return False
+        following = _WORD.match(self.text, start + len(word) + 1, self._limit(start))
+        if following is not None and following[0][:1].isupper():
+            return following[0] in self.cues.capitals and word.endswith("s")
+        return bool(_ORDINARY_END.search(word))
 
     def _follows_capital(self, start: int) -> bool:
         before = self.text[max(self.start, start - 24) : start].rstrip()
@@ -334,6 +351,8 @@ class _Scan:
             else:
                 break
         end = max(end, min(limit, start + 1))
+        if _NUMBERED.match(self.text, start):
+            return Chunk(Kind.CUE, start, end, self.text[start:end], (Tag("generic", ""),))
         return Chunk(Kind.NAME, start, end, self.text[start:end], self._named_metric(start, end))
 
     def _named_metric(self, start: int, end: int) -> tuple[Tag, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Claim, Frame, Origin, Role, Statement
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from claimcheck.stages.extract import Found, Reading
 
 _DIGITS = re.compile(r"\d[\d.,，]*")
+# a capital in the middle of a sentence makes a name
+_CAPITAL = re.compile(r"(?<=[a-z0-9,;)] )[A-Z][\w'’-]*[a-z]")
 _LONGEST_TITLE = 80
 _ENDS_SENTENCE = re.compile(r"[.!?。！？;；,，]\s*$|\n")
 _SILENT = (BlockKind.CODE, BlockKind.TITLE, BlockKind.CAPTION)
@@ -73,9 +75,10 @@ class _Walk:
     def __init__(
         self, document: Document, extract: Callable[[str], Reading], cues: Cues, date: str | None
     ) -> None:
-        self.document, self.extract, self.cues, self.date = document, extract, cues, date
+        self.document, self.extract, self.date = document, extract, date
+        self.cues = replace(cues, capitals=frozenset(_CAPITAL.findall(document.text)))
         self.lines = Lines(document.text)
-        self.around = Surroundings(document, cues, date)
+        self.around = Surroundings(document, self.cues, date)
         self.result = Decomposition()
         self.first_said: dict[tuple[object, ...], int] = {}
 

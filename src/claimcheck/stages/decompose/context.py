@@ -32,6 +32,8 @@ class Label:
     metric: MetricReading = NO_METRIC
     time: str | None = None
     names: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
 
 
 def read_label(text: str, reading: Reading, cues: Cues, date: str | None) -> Label:
@@ -40,13 +42,18 @@ def read_label(text: str, reading: Reading, cues: Cues, date: str | None) -> Lab
     names = [c for c in chunks if c.kind is Kind.NAME and not is_generic(c.text, cues)]
     time = next((iso for c in chunks if c.time is not None and (iso := resolve(c.time, date))), None)
     metric = read_metric(chunks)
+    rest = tuple(c.text for c in chunks if c.kind in (Kind.NAME, Kind.CONTENT) and c not in metric.chunks)
+    modifiers = tuple(c.key("modifier") for c in chunks if c.has("modifier") and not metric.known)
     if len(metric.chunks) == 1 and metric.chunks[0].has("object") and len(chunks) > 1:
         return Label(
             text.strip(), named=True, time=time, names=(text.strip(),)
         )  # `Ravenna plant` is one name
     if names:
         chosen = next((c for c in names if any(ch.isdigit() for ch in c.text)), names[0])
-        return Label(chosen.text, True, metric, time, tuple(c.text for c in names))  # noqa: FBT003  named
+        found = tuple(c.text for c in names)
+        return Label(
+            chosen.text, named=True, metric=metric, time=time, names=found, modifiers=modifiers, rest=rest
+        )
     plain = [c for c in chunks if c.kind is Kind.CONTENT]
     others = [
         c
@@ -54,7 +61,8 @@ def read_label(text: str, reading: Reading, cues: Cues, date: str | None) -> Lab
         if c.kind not in (Kind.CONTENT, Kind.TIME) and not c.has("metric", "modifier", "function", "generic")
     ]
     alone = len(plain) == 1 and not others and len(plain[0].text) <= _LONGEST_PLAIN_NAME
-    return Label(plain[0].text if alone else "", False, metric, time)  # noqa: FBT003  named
+    subject = plain[0].text if alone else ""
+    return Label(subject, metric=metric, time=time, modifiers=modifiers, rest=rest)
 
 
 def is_generic(name: str, cues: Cues) -> bool:

@@ -19,36 +19,34 @@ if TYPE_CHECKING:
 
 
 def pair_respectively(slots: list[Slot], chunks: Sequence[Chunk], cues: Cues) -> None:
-    """`A, B and C had 1, 2 and 3 respectively`: the n-th number belongs to the n-th name or metric."""
+    """`A, B and C had 1, 2 and 3 respectively`: the n-th number belongs to the n-th name, metric or period."""
     marker = next((c for c in chunks if c.has("respectively")), None)
     if marker is None or len(slots) < 2:
         return
-    first = slots[0].found.start
-    before = [c for c in chunks if c.end <= first and c is not marker]
-    for kinds in ("name", "metric"):
-        members = [c for c in before if (c.kind is Kind.NAME if kinds == "name" else c.has("metric"))]
-        if len(members) != len(slots) and kinds == "name":
-            members = [c for c in before if c.kind in (Kind.NAME, Kind.CONTENT) and not c.has("generic")]
-        if len(members) != len(slots):
-            continue
-        for slot, member in zip(slots, members, strict=True):
-            if kinds == "name":
-                slot.subject, slot.subject_from = member.text, Origin.SENTENCE
-            else:
-                slot.metric, slot.metric_from = phrase_metric(member.text, cues), Origin.SENTENCE
-                slot.words = slot.metric.words
-        if kinds == "name":
-            shared = read_metric(c for c in before if c.has("metric", "modifier"))
-            for slot in slots:
-                if shared.known:
-                    slot.metric, slot.metric_from, slot.words = shared, Origin.SENTENCE, shared.words
-        return
+    before = [c for c in chunks if c.end <= slots[0].found.start and c is not marker]
+    names = [c for c in before if c.kind is Kind.NAME]
+    if len(names) != len(slots):
+        names = [c for c in before if c.kind in (Kind.NAME, Kind.CONTENT) and not c.has("generic")]
+    metrics = [c for c in before if c.has("metric")]
     times = [c for c in before if c.time is not None]
-    if len(times) == len(slots):
+    if len(names) == len(slots):
+        shared = read_metric(c for c in before if c.has("metric", "modifier"))
+        for slot, name in zip(slots, names, strict=True):
+            slot.subject, slot.subject_from = name.text, Origin.SENTENCE
+            _take(slot, shared)
+    elif len(metrics) == len(slots):
+        for slot, metric in zip(slots, metrics, strict=True):
+            _take(slot, phrase_metric(metric.text, cues))
+    elif len(times) == len(slots):
         for slot, time in zip(slots, times, strict=True):
             slot.time = time
             if not slot.metric.known:
-                slot.metric, slot.metric_from, slot.words = slots[-1].metric, Origin.SENTENCE, slots[-1].words
+                _take(slot, slots[-1].metric)
+
+
+def _take(slot: Slot, metric: MetricReading) -> None:
+    if metric.known:
+        slot.metric, slot.metric_from, slot.words = metric, Origin.SENTENCE, metric.words
 
 
 def inherit_metrics(slots: list[Slot], context: Context) -> None:

@@ -12,6 +12,7 @@ from claimcheck.stages.decompose.chunks import Chunk, Kind, chunks_of
 from claimcheck.stages.decompose.clauses import Clause, clauses_of
 from claimcheck.stages.decompose.fill_metric import inherit_metrics, pair_respectively
 from claimcheck.stages.decompose.fill_subject import fill_subject, subjects_of
+from claimcheck.stages.decompose.metric import comparable_key
 from claimcheck.stages.decompose.objects import settle_objects
 from claimcheck.stages.decompose.role import role_of
 from claimcheck.stages.decompose.slots import Context, Slot, slots_of
@@ -92,7 +93,8 @@ def _frame(slot: Slot, chunks: Sequence[Chunk], context: Context, *, negated: bo
     time, time_from = time_of_slot(slot, chunks, context)
     if slot.found.kind is QuantityKind.DATE:
         time, time_from = iso_of(slot), Origin.CLAUSE
-    role = role_of(slot.found, slot.left, slot.right, slot.metric.key)
+    after = slot.clause.chunks[slot.index + 1 : slot.index + 2]
+    role = role_of(slot.found, slot.left, slot.right, slot.metric.key, after[0] if after else None)
     if role is Role.FROM and time_from is Origin.CLAUSE:
         role = Role.VALUE  # `up from 4,806 in 2024` states that year's level
     if role is Role.CHANGE and time_from is Origin.CLAUSE:
@@ -102,11 +104,10 @@ def _frame(slot: Slot, chunks: Sequence[Chunk], context: Context, *, negated: bo
         subject=slot.subject,
         subject_from=slot.subject_from,
         others=tuple(dict.fromkeys(o for o in slot.others if o != slot.subject)),
-        metric="+".join(p for p in slot.metric.key.split("+") if p != "rank")
-        if role is Role.RANK
-        else slot.metric.key,
+        metric=comparable_key(slot.metric.key, role),
         metric_words=words,
         rest=_rest(words, slot),
+        predicate=next((c.text for c in reversed(slot.left) if c.has("metric_verb")), ""),
         metric_from=slot.metric_from if slot.metric.known else (Origin.CLAUSE if words else Origin.NONE),
         thing=slot.found.thing_phrase or "",
         role=role,

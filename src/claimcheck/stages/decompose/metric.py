@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.records.claim import Role
 from claimcheck.stages.decompose.chunks import Kind, chunks_of
 from claimcheck.stages.extract import Reading
 
@@ -66,6 +67,22 @@ def read_metric(chunks: Iterable[Chunk]) -> MetricReading:
             kind = "modifier" if chunk.has("modifier") else "metric"
             extra += chunk.key(kind).split(".")
     return MetricReading(metric_key(heads, extra), tuple(c.text for c in phrase), tuple(phrase))
+
+
+# what the role of a number says already; of the bases of comparison, the year before is the usual one
+_SAID_BY_ROLE = {
+    Role.RANK: frozenset(("rank",)),
+    Role.CHANGE: frozenset(("growth", "decline_rate", "difference", "year_on_year")),
+}
+
+
+def comparable_key(key: str, role: Role) -> str:
+    """Return a metric's key without what its role already says: the growth of GDP is a change of GDP.
+
+    >>> comparable_key("gdp+growth+year_on_year", Role.CHANGE), comparable_key("gdp+growth", Role.VALUE)
+    ('gdp', 'gdp+growth')
+    """
+    return "+".join(part for part in key.split("+") if part not in _SAID_BY_ROLE.get(role, ()))
 
 
 # words that may stand inside a metric's noun phrase

@@ -29,7 +29,8 @@ def settle_objects(chunks: Sequence[Chunk]) -> list[Chunk]:
         if before is not None and before.kind in (Kind.NAME, Kind.CONTENT) and _touches(before, chunk):
             gap = " " * (chunk.start - before.end)
             text = f"{before.text}{gap}{chunk.text}"
-            settled[-1] = Chunk(before.kind, before.start, chunk.end, text, before.tags)
+            kind = before.kind if chunk.text.isascii() else Kind.NAME  # `青屿大桥`, `曜途汽车`
+            settled[-1] = Chunk(kind, before.start, chunk.end, text, before.tags)
         else:
             settled.append(Chunk(Kind.CONTENT, chunk.start, chunk.end, chunk.text))
     return settled
@@ -44,6 +45,8 @@ _DETERMINERS = frozenset(("the", "this", "that", "its", "their", "our", "his", "
 
 
 def _spoken_of(chunks: Sequence[Chunk], position: int) -> bool:
+    if _is_tail(chunks, position):
+        return True
     before = chunks[position - 1].text.lower() if position else ""
     if before in _DETERMINERS and not chunks[position].text.endswith("s"):
         return True
@@ -55,3 +58,15 @@ def _spoken_of(chunks: Sequence[Chunk], position: int) -> bool:
         if following.has("metric", "metric_verb") and not following.has("object"):
             return True
     return False
+
+
+def _is_tail(chunks: Sequence[Chunk], position: int) -> bool:
+    """Whether a Chinese word for a thing ends a name (`曜途汽车9月交付`): it touches it, and no number counts it."""
+    chunk, before = chunks[position], chunks[position - 1] if position else None
+    if chunk.text.isascii() or before is None or before.kind not in (Kind.NAME, Kind.CONTENT):
+        return False
+    following = chunks[position + 1] if position + 1 < len(chunks) else None
+    counted = following is not None and (
+        following.quantity is not None or following.has("verb", "up", "down")
+    )
+    return _touches(before, chunk) and not counted

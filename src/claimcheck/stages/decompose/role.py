@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Role
@@ -22,8 +23,26 @@ _REACH = 4
 _CHANGES = frozenset(("growth", "decline_rate", "difference"))
 
 
-def role_of(found: Found, left: Sequence[Chunk], right: Sequence[Chunk], metric: str) -> Role:
-    """Return the role of a quantity between the chunks on its left and right in its own clause."""
+# `4.7 TWh more than in 2023`, `35 g lighter than …`: the number is a difference
+_COMPARATIVE = re.compile(
+    r"(?:more|less|fewer|(?:high|low|tall|long|short|larg|small|fast|slow|old|young|light|heavi)er)\b"
+)
+
+
+def role_of(
+    found: Found, left: Sequence[Chunk], right: Sequence[Chunk], metric: str, following: Chunk | None = None
+) -> Role:
+    """Return the role of a quantity between the chunks on its left and right in its own clause.
+
+    Args:
+        found: the quantity.
+        left: the chunks before it, back to the previous quantity.
+        right: the chunks after it that belong to it.
+        metric: its metric's key.
+        following: the chunk right after it, whatever it is.
+    """
+    if following is not None and _COMPARATIVE.match(following.text.lower()) and not _counts(found, right):
+        return Role.CHANGE
     if found.kind is QuantityKind.DATE:
         return Role.DATE
     if found.kind is QuantityKind.ORDINAL:
@@ -69,3 +88,7 @@ def _starts_with_change(right: Sequence[Chunk]) -> bool:
     if not words or not words[0].has("up", "down") or words[0].has("metric"):
         return False
     return glued or words[0].text.isascii()  # `以 71.5 分领先` states a level
+
+
+def _counts(found: Found, right: Sequence[Chunk]) -> bool:
+    return found.kind is QuantityKind.ORDINAL or any(c.has("metric") for c in right[:2])

@@ -137,14 +137,12 @@ def _choose(
     named = [group for group in groups if any(c.kind is Kind.NAME for c in group)]
     if len(named) > 1 and _names_a_test(named[-1][-1], chunks):
         named = named[:-1]
-    if pronoun is not None and pronoun.has("possessive") and not named:
+    if pronoun is not None and not named:
         return SubjectReading((), tuple(others), pronoun)
     if named:
         head = _head(named[-1])
         rest = [c for group in groups for c in group if c is not head]
         return SubjectReading((head,), tuple(others + rest), pronoun)
-    if pronoun is not None and not groups:
-        return SubjectReading((), tuple(others), pronoun)
     plain = [group for group in groups if not all(c.has("generic") or len(c.text) < 2 for c in group)]
     if plain:
         return SubjectReading(tuple(_noun_phrase(plain[0])), tuple(others), pronoun, weak=True)

@@ -13,7 +13,8 @@ from claimcheck.records.document import BlockKind
 from claimcheck.records.quantity import Modifier, QuantityKind
 from claimcheck.stages.decompose.context import Label, Surroundings, is_generic, read_label
 from claimcheck.stages.decompose.frames import Framed
-from claimcheck.stages.decompose.metric import MetricReading, phrase_metric
+from claimcheck.stages.decompose.metric import comparable_key, metric_key, phrase_metric
+from claimcheck.stages.decompose.times import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,6 +46,7 @@ _RANKS = frozenset(
 )
 _BARE = re.compile(r"[-−+]?(?:\d{1,3}(?:[,，\s]\d{3})+|\d+)(?:\.\d+)?$")
 _EARLIER_OUTPUT = ("核实结果", "verdict")
+_LONGEST_PERIOD = 30
 _YEARISH = re.compile(r"(?:fy\s?)?(?:19|20)\d\d(?:年|e|a)?$", re.IGNORECASE)
 
 
@@ -68,6 +70,9 @@ class _Grid:
     columns: _Axis
     rows: _Axis
     label_column: int | None
+    time_columns: list[int] = field(default_factory=list)
+    times: dict[tuple[int, int], str] = field(default_factory=dict)
+    dimensions: list[int] = field(default_factory=list)
 
 
 Extract = "Callable[[str], Reading]"
@@ -131,7 +136,10 @@ def _grid(
         for row in range(table.header_rows, table.rows):
             if (row, label_column) in at:
                 _head(rows, row, at[row, label_column].text.strip(), cues, extract, date)
-    return _Grid(table, at, columns, rows, label_column)
+    grid = _Grid(table, at, columns, rows, label_column)
+    _find_times(grid, extract, date)
+    _find_dimensions(grid)
+    return grid
 
 
 def _label_column(
@@ -166,7 +174,7 @@ def _head(
     if unit:
         axis.units[index] = unit
     label = read_label(text, extract(text), cues, date)
-    if not label.metric.known:
+    if not label.metric.known and not label.named:
         label.metric = phrase_metric(text, cues)
     if not label.subject and not label.metric.known and not label.time:
         label.subject = text
@@ -298,28 +306,28 @@ def _frame(
     metric = measure.metric if measure.metric.known else around.metric
     if not measure.metric.known and entity.metric.known and measure.time:
         metric, subject, origin = entity.metric, around.subject, around_from
+    if entity.modifiers and metric.known and not entity.named:
+        # a column such as `比上年增长` beside rows that name metrics: the growth of each
+        metric = metric._replace(
+            key=metric_key([metric.key.split("+")[0]], [*metric.key.split("+")[1:], *entity.modifiers])
+        )
+        subject, origin = around.subject, around_from
+    role = Role.RANK if found.kind is QuantityKind.ORDINAL else _role(found, metric.key)
     words = () if measure.time and not measure.metric.known else (_strip_unit(measure_text),)
     return Frame(
         subject=subject,
         subject_from=origin,
         others=_row_words(grid, row, column),
-        metric=metric.key,
-        rest=_rest(_strip_unit(measure_text), metric) if words else (),
+        metric=comparable_key(metric.key, role),
+        rest=tuple(w for w in measure.rest if len(w) > 1) if words else (),
         metric_words=tuple(w for w in (*words, *(metric.words if not words else ())) if w),
         metric_from=Origin.ROW if transposed else Origin.COLUMN,
-        role=Role.RANK if found.kind is QuantityKind.ORDINAL else _role(found, metric.key),
+        role=role,
+        scope=_dimension_words(grid, row),
         time=time or around.time,
         time_from=Origin.COLUMN if time else Origin.HEADING,
         thing=found.thing_phrase or "",
     )
-
-
-def _rest(header: str, metric: MetricReading) -> tuple[str, ...]:
-    """What a header says beyond the metric that the lexicon knows in it."""
-    left = header
-    for word in metric.words:
-        left = left.replace(word, " ")
-    return tuple(w for w in left.split() if len(w) > 1)
 
 
 def _role(found: Found, metric: str) -> Role:
@@ -346,14 +354,53 @@ def _row_words(grid: _Grid, row: int, column: int) -> tuple[str, ...]:
 
 
 def _row_time(grid: _Grid, row: int) -> str | None:
+    return next((iso for column in grid.time_columns if (iso := grid.times.get((row, column)))), None)
+
+
+def _find_times(grid: _Grid, extract: Callable[[str], Reading], date: str | None) -> None:
+    """Find the columns whose cells are periods, and read those of each row."""
+    body = range(grid.table.header_rows, grid.table.rows)
     for column in range(grid.table.columns):
-        block = grid.blocks.get((row, column))
-        if block is not None and _YEARISH.match(block.text.strip()):
-            head = grid.columns.labels.get(column)
-            if head is None or not head.metric.known:
-                digits = re.search(r"\d{4}", block.text)
-                return digits[0] if digits else None
-    return None
+        head = grid.columns.labels.get(column)
+        if column == grid.label_column or (head is not None and head.metric.known):
+            continue
+        cells = {row: grid.blocks[row, column].text.strip() for row in body if (row, column) in grid.blocks}
+        sample = [text for text in list(cells.values())[:5] if text]
+        if not sample or sum(_period(text, extract, date) is not None for text in sample) * 2 <= len(sample):
+            continue
+        grid.time_columns.append(column)
+        for row, text in cells.items():
+            iso = _period(text, extract, date)
+            if iso:
+                grid.times[row, column] = iso
+
+
+def _period(text: str, extract: Callable[[str], Reading], date: str | None) -> str | None:
+    """Return the ISO text of a cell that is a period and nothing else."""
+    if _YEARISH.match(text):
+        return re.sub(r"\D", "", text)
+    if len(text) > _LONGEST_PERIOD:
+        return None
+    times = extract(text).times
+    return resolve(times[0], date) if len(times) == 1 and len(times[0].text) * 2 > len(text) else None
+
+
+def _find_dimensions(grid: _Grid) -> None:
+    """Find the columns of words that tell rows of the same label and period apart: a source, a region, a group."""
+    body = range(grid.table.header_rows, grid.table.rows)
+    keys = [(grid.rows.texts.get(row, ""), _row_time(grid, row)) for row in body]
+    if len(set(keys)) == len(keys):
+        return
+    for column in range(grid.table.columns):
+        texts = [grid.blocks[row, column].text.strip() for row in body if (row, column) in grid.blocks]
+        wordy = [t for t in texts if t and not any(c.isdigit() for c in t)]
+        if column != grid.label_column and column not in grid.time_columns and len(wordy) * 2 > len(texts):
+            grid.dimensions.append(column)
+
+
+def _dimension_words(grid: _Grid, row: int) -> tuple[str, ...]:
+    cells = (grid.blocks.get((row, column)) for column in grid.dimensions)
+    return tuple(block.text.strip() for block in cells if block is not None)
 
 
 __all__ = ["is_earlier_output", "is_generic", "table_frames"]

@@ -79,7 +79,8 @@ def numbered(page: Page, number: Number, floor: int, lexicon: Lexicon, *, counte
     follower = lexicon.name_after.after(low, after)
     measure = lexicon.measure_words.after(low, after)
     if follower is not None and (measure is None or measure[0] < follower[0]):
-        return None if low[follower[0] : follower[0] + 1].isdigit() else first  # "3比1" is a score
+        score = follower[1] == "比" and low[follower[0] : follower[0] + 1].isdigit()
+        return None if score else first
     if lexicon.relative.after(low, after) is not None:
         return first
     if counted or spaced or (after < len(low) and low[after] not in _CLAUSE_END):

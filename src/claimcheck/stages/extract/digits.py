@@ -35,9 +35,8 @@ class DigitReader(Finisher):
         page, lexicon = self.page, self.lexicon
         low = page.low
         before = low[at - 1] if at else " "
-        if (idiom := lexicon.idioms.after(low, at)) is not None and not low[
-            idiom[0] : idiom[0] + 1
-        ].isdigit():
+        idiom = lexicon.idioms.after(low, at)
+        if idiom is not None and self._stands_for_itself(at, idiom[0]):
             return self._exclude(at, idiom[0], "idiom")
         if before == "'" and (short := _YEAR_SHORT.match(low, at - 1)) and not low[at - 2 : at - 1].isalnum():
             return self._take_time(
@@ -134,6 +133,25 @@ class DigitReader(Finisher):
         ):
             return self._exclude(at, number.end, "section")
         return self._finish(number)
+
+    def _stands_for_itself(self, at: int, end: int) -> bool:
+        """Say whether the digits of an idiom (618, 24/7) are no part of a longer number or of a measure."""
+        low, lexicon = self.page.low, self.lexicon
+        following = low[end : end + 1]
+        if following.isdigit():
+            return False
+        if not low[at:end].isdigit():
+            return True
+        after = skip_spaces(low, end)
+        char = low[after : after + 1]
+        return not (
+            (char.isascii() and char.isalpha())
+            or (char and char in lexicon.han_scales)
+            or (char == "." and low[after + 1 : after + 2].isdigit())
+            or lexicon.units.after(low, after)
+            or lexicon.currency_after.after(low, after)
+            or lexicon.measure_words.after(low, after)
+        )
 
     def _exponent(self, at: int, end: int) -> bool:
         """Join the exponent that lost its raised place to the unit before it ("3.7 km 2 )")."""

@@ -97,6 +97,9 @@ class Surroundings(Draft):
 
     def _is_verb(self, start: int, end: int) -> bool:
         """Say whether the label word at ``start`` is a verb that counts what follows ("to stage 12 races")."""
+        word = _WORD.match(self.page.low, start)
+        if word is None or word.group() not in self.lexicon.label_verbs:
+            return False
         before = identifiers.word_before(self.page, start)
         if before is None or before[1].lower() not in self.lexicon.before_verb:
             return False
@@ -122,10 +125,11 @@ class Surroundings(Draft):
         if found is None or (found[1].isdigit() and word not in {"米", "秒"}):
             return None
         after = found.end()
+        measure = lexicon.measure_words.after(low, after)
         if (
             lexicon.units.after(low, after)
             or lexicon.currency_after.after(low, after)
-            or lexicon.measure_words.after(low, after)
+            or (measure is not None and low[after] != "打")  # 以23秒844打破纪录
             or low[after : after + 1] in {"月", "日", "成", "折", "至", "到", "点"}
         ):
             return None
