@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.stages.decompose.chunks import Kind
+from claimcheck.stages.decompose.chunks import Chunk, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from claimcheck.stages.decompose.chunks import Chunk
 
 # what ends the stretch in which a subject can stand
 _PREDICATE = ("verb", "metric_verb", "up", "down")
@@ -63,7 +61,22 @@ def read_subject(chunks: Sequence[Chunk]) -> SubjectReading:
             break
     groups = [group for group in scan.groups if group]
     chosen = _choose(groups, scan.others, scan.pronoun, chunks)
+    partner = _partner(scan, chosen)
+    if partner is not None:
+        both = f"{partner.text}{'、' if not partner.text.isascii() else ' and '}{chosen.text}"
+        name = Chunk(Kind.NAME, partner.start, chosen.subject[-1].end, both)
+        chosen = chosen._replace(subject=(name,))
     return chosen._replace(places=tuple(scan.places), others=(*chosen.others, *scan.places))
+
+
+def _partner(scan: _Scan, chosen: SubjectReading) -> Chunk | None:
+    """The name joined to the subject by a conjunction: what is said of both together is said of neither alone."""
+    if chosen.weak or not chosen.subject:
+        return None
+    at = next((i for i, group in enumerate(scan.groups) if chosen.subject[0] in group), 0)
+    if at not in scan.joined or at == 0:
+        return None
+    return next((c for c in reversed(scan.groups[at - 1]) if c.kind is Kind.NAME), None)
 
 
 class _Scan:
@@ -77,6 +90,7 @@ class _Scan:
         self.aside = ""
         self.seen_metric = False
         self.after_of = False
+        self.joined: list[int] = []
 
     def read(self, chunk: Chunk, *, first: bool) -> bool:
         """Take in one chunk; return False at the predicate, where the subject must have ended."""
@@ -120,6 +134,7 @@ class _Scan:
             self.aside = "scope" if chunk.has("scope") and not chunk.has("than", "behind") else "other"
         elif chunk.kind is Kind.LIST or chunk.has("and"):
             self._next_group()
+            self.joined.append(len(self.groups) - 1)
 
     def _next_group(self) -> None:
         if self.groups[-1]:
