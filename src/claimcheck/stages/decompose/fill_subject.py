@@ -22,7 +22,7 @@ def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, Subjec
     """Read each clause's own subject, pronouns resolved."""
     readings: dict[int, SubjectReading] = {}
     for clause in clauses:
-        if clause.chunks[0].has("attribution"):
+        if clause.chunks[0].has("attribution") or clause.chunks[0].text.lower() in _ASIDES:
             readings[id(clause)] = SubjectReading()  # `根据……公报，`: who says it, not what it is said of
             continue
         reading = read_subject(_body(clause))
@@ -38,6 +38,10 @@ def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, Subjec
             reading = reading._replace(subject=(chunk,), weak=False)
         readings[id(clause)] = reading
     return readings
+
+
+# a clause that opens so is a remark between commas: `for what it's worth`
+_ASIDES = frozenset(("for", "as"))
 
 
 def _short_form(phrase: str, name: str) -> bool:

@@ -104,7 +104,7 @@ def _frame(slot: Slot, chunks: Sequence[Chunk], context: Context, *, negated: bo
         subject=slot.subject,
         subject_from=slot.subject_from,
         others=tuple(dict.fromkeys(o for o in slot.others if o != slot.subject)),
-        metric=comparable_key(slot.metric.key, role),
+        metric=comparable_key(slot.metric.key, role, time),
         metric_words=words,
         rest=_rest(words, slot),
         predicate=next((c.text for c in reversed(slot.left) if c.has("metric_verb")), ""),
@@ -173,12 +173,16 @@ _POINTS_BACK = re.compile(
 )
 
 
+# of these numbers "of" names the whole; after a measure it names the stuff (`tonnes of CO2`)
+_PARTS = (QuantityKind.ORDINAL, QuantityKind.PERCENT, QuantityKind.RATIO)
+
+
 def _scope(slot: Slot) -> tuple[str, ...]:
     """`among open-weight models`, `位列开源权重模型第三名`: what a rank or a share is counted within."""
     scope: list[str] = []
     inside = False
     for chunk in slot.right:
-        if chunk.has("scope") or chunk.text in ("of", "for"):
+        if chunk.has("scope") or (chunk.text in ("of", "for") and slot.found.kind in _PARTS):
             inside = True
         elif inside and chunk.kind in (Kind.CONTENT, Kind.NAME):
             scope.append(chunk.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.records.claim import Role
@@ -76,13 +77,26 @@ _SAID_BY_ROLE = {
 }
 
 
-def comparable_key(key: str, role: Role) -> str:
-    """Return a metric's key without what its role already says: the growth of GDP is a change of GDP.
+# a flow's period, said again by the time it is given for (a pattern of that time's ISO text)
+_SAID_BY_TIME = {
+    "quarterly": re.compile(r".*-Q\d$"),
+    "half_year": re.compile(r".*-H\d$"),
+    "monthly": re.compile(r"\d{4}-\d{2}$"),
+    "annual": re.compile(r"(?:FY)?\d{4}$"),
+}
+
+
+def comparable_key(key: str, role: Role, time: str | None = None) -> str:
+    """Return a metric's key without what its role and time already say: the growth of GDP is a change of GDP.
 
     >>> comparable_key("gdp+growth+year_on_year", Role.CHANGE), comparable_key("gdp+growth", Role.VALUE)
     ('gdp', 'gdp+growth')
+    >>> comparable_key("revenue+quarterly", Role.VALUE, "2025-Q3"), comparable_key("revenue+quarterly", Role.VALUE)
+    ('revenue', 'revenue+quarterly')
     """
-    return "+".join(part for part in key.split("+") if part not in _SAID_BY_ROLE.get(role, ()))
+    said = _SAID_BY_ROLE.get(role, frozenset())
+    by_time = {name for name, pattern in _SAID_BY_TIME.items() if time and pattern.match(time)}
+    return "+".join(part for part in key.split("+") if part not in said and part not in by_time)
 
 
 # words that may stand inside a metric's noun phrase

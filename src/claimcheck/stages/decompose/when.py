@@ -27,6 +27,8 @@ def time_of_slot(slot: Slot, chunks: Sequence[Chunk], context: Context) -> tuple
             break  # a time before the conjunction is the previous number's
         left.append(chunk)
     own = [*left, *slot.right]
+    if slot.index > first_quantity(slot.clause) and any(c.time is not None for c in slot.right):
+        own = [*slot.right, *left]  # `from 119 in 2023 to 201 in 2024`: the time before is the other number's
     clause = slot.clause.chunks[: slot.index] if left != slot.left[::-1] else slot.clause.chunks
     earlier = [
         c for c in chunks if c.end <= slot.found.start and c.time is not None and _holds_on(c, chunks)

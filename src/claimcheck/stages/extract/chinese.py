@@ -6,16 +6,17 @@ from decimal import Decimal
 
 from claimcheck.languages.lexicon import Multiple
 from claimcheck.records.quantity import QuantityKind
-from claimcheck.stages.extract import times
+from claimcheck.stages.extract import chinese_times
 from claimcheck.stages.extract.draft import alone
-from claimcheck.stages.extract.finish import Finisher
 from claimcheck.stages.extract.han import han_at
 from claimcheck.stages.extract.reading import Number, back_over_spaces, skip_spaces
+from claimcheck.stages.extract.standing import Standing
+from claimcheck.stages.extract.time_spans import Span
 
 _ALONE = "一"
 
 
-class ChineseReader(Finisher):
+class ChineseReader(Standing):
     """Reads atoms that open with a Chinese character."""
 
     def _read_han(self, at: int, stop: int) -> int:  # noqa: PLR0912  an ordered list of cases, each one decision
@@ -24,7 +25,7 @@ class ChineseReader(Finisher):
         word = low[at:stop]
         if stop - at > 1 or word not in lexicon.han_digits:
             if (relative := lexicon.relative.after(low, at)) is not None:
-                return self._take_time(times.relative_time(page, at, *relative))
+                return self._take_time(chinese_times.relative_time(page, at, *relative))
             if (period := lexicon.han_periods.after(low, at)) is not None and low[
                 max(0, at - 1) : at
             ] != "十":
@@ -42,7 +43,7 @@ class ChineseReader(Finisher):
             return medal
         if (idiom := self._idiom(at, at + 1)) is not None:
             return self._exclude(*idiom)
-        if (span := times.han_time(page, at)) is not None and not (
+        if (span := chinese_times.han_time(page, at)) is not None and not (
             span.grain == "month" and alone(low, at, span.end)
         ):
             return self._take_time(span)
@@ -260,5 +261,5 @@ class ChineseReader(Finisher):
             return stop
         if "/" in name:
             first, last = name.split("/")
-            return self._take_time(times.Span(at, stop, f"-{first}/-{last}", "span", None, cumulative=True))
-        return self._take_time(times.Span(at, stop, f"-{name}", "quarter" if name[0] == "Q" else "half"))
+            return self._take_time(Span(at, stop, f"-{first}/-{last}", "span", None, cumulative=True))
+        return self._take_time(Span(at, stop, f"-{name}", "quarter" if name[0] == "Q" else "half"))

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from claimcheck.records.quantity import QuantityKind
-from claimcheck.stages.extract import chinese_names, identifiers, times, units
-from claimcheck.stages.extract.finish import Finisher
+from claimcheck.stages.extract import chinese_names, english_times, identifiers, times, units
 from claimcheck.stages.extract.han import han_at
 from claimcheck.stages.extract.numerals import literal_at
-from claimcheck.stages.extract.reading import ONE, Number, skip_spaces
+from claimcheck.stages.extract.reading import Number, skip_spaces
+from claimcheck.stages.extract.scores import Scores
 from claimcheck.stages.extract.things import han_thing
+from claimcheck.stages.extract.time_spans import Span
 from claimcheck.stages.extract.words import words_at
 
 _HUNDREDTH = Decimal("0.01")
 _LENGTHS = {"km", "m", "cm", "mm", "mi", "ft", "in"}
-_SCORE = re.compile(r"(\d{1,3}) ?[-–—] ?(\d{1,3})(?![\d%]|[./-]\d|-?[a-z])")
 _YEAR_SHORT = re.compile(r"['’](\d\d)(?![\d'’a-z])")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _WORD = re.compile(r"[a-z]+")
@@ -24,11 +23,10 @@ _LONG_DIGITS = re.compile(r"[\d,. ]*\d")
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?= [A-Z\u4e00-\u9fff])")
 _LINE_START = re.compile(r"(?:^|\n)[# ]*$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[(（]?$")
-_RECORD_TAIL = re.compile(r"-\d+-\d")
 _LIST_TAIL = re.compile(r"[.)）、](?!\d)")
 
 
-class DigitReader(Finisher):
+class DigitReader(Scores):
     """Reads atoms that open with a digit."""
 
     def _read_digits(self, at: int) -> int:  # noqa: PLR0912  an ordered list of cases, each one decision
@@ -40,7 +38,7 @@ class DigitReader(Finisher):
             return self._exclude(at, idiom[0], "idiom")
         if before == "'" and (short := _YEAR_SHORT.match(low, at - 1)) and not low[at - 2 : at - 1].isalnum():
             return self._take_time(
-                times.Span(at - 1, short.end(), f"{'20' if int(short[1]) < 50 else '19'}{short[1]}", "year")
+                Span(at - 1, short.end(), f"{'20' if int(short[1]) < 50 else '19'}{short[1]}", "year")
             )
         if before == "#" and (code := identifiers.numbered_code(page, at)) is not None:
             return self._exclude(code.start, code.end, code.why)
@@ -74,7 +72,11 @@ class DigitReader(Finisher):
             return self._take_time(span)
         if following in {".", "-", "(", " ", ":", "："} or before in "+(" or end - at >= 11:
             code = identifiers.code_at(page, at - 1 if before in "+(" and before else at)
-            if code is not None and not times._ISO_DATE.match(low, at) and not times._DMY.match(low, at):  # noqa: SLF001
+            if (
+                code is not None
+                and not times.ISO_DATE.match(low, at)
+                and not times.DAY_MONTH_YEAR.match(low, at)
+            ):
                 return self._exclude(code.start, code.end, code.why)
         if number.place == 1 and (
             end - at <= 4 or following in {"-", "/", "年"} or number.fraction or "/" in low[at:end]
@@ -172,27 +174,6 @@ class DigitReader(Finisher):
             units.unit_after(page, number, lexicon) is None and han_thing(page, number.end, lexicon) is None
         )
 
-    def _read_score(self, number: Number) -> int | None:
-        """Read "3-1" as two quantities where the words around say that it is a match."""
-        low = self.page.low
-        found = _SCORE.match(low, number.start)
-        if found is None or found.end(1) != number.end or len(found[1]) > 3:
-            return None
-        around = low[max(0, number.start - 40) : number.start] + " | " + low[found.end() : found.end() + 24]
-        if not any(word in self.lexicon.score_words for word in _WORD.findall(around)) and not any(
-            word in around for word in self.lexicon.score_words if not word.isascii() and len(word) > 1
-        ):
-            return None
-        if self.lexicon.units.after(low, skip_spaces(low, found.end())) is not None:
-            return None
-        for group in (1, 2):
-            literal = literal_at(self.page, found.start(group))
-            if literal is not None:
-                self._append(literal)
-                if group == 1:
-                    self.found[-1].form = "score"
-        return found.end()
-
     def _scaled(self, number: Number) -> Number:  # noqa: PLR0912  an ordered list of cases, each one decision
         """Read scale words and characters after digits."""
         low, lexicon, end = self.page.low, self.lexicon, number.end
@@ -260,7 +241,7 @@ class DigitReader(Finisher):
             if head.endswith("/") and norm[at - 2 : at - 1].isdigit() and self.floor == at - 1:
                 return None
             return None
-        if letters in {"q", "h", "fy", "cy"} and (span := times.prefixed_time(page, start)):
+        if letters in {"q", "h", "fy", "cy"} and (span := english_times.prefixed_time(page, start)):
             return self._take_time(span)
         upper = norm[start:at].rstrip("-")
         if upper in lexicon.iso or (letters in {"rs", "rm", "us", "hk", "nt"} and head == letters):
@@ -308,47 +289,6 @@ class DigitReader(Finisher):
     def _scale_before(self, start: int, at: int) -> bool:
         """Say whether "17B/" or "1T/" stands before the digits: two quantities with a slash between them."""
         return bool(self.found) and self.found[-1].end >= at - 1 - len(self.page.low[start:at])
-
-    def _read_ratio(self, number: Number) -> int | None:
-        """Read a:b as a ratio or as a score of two quantities."""
-        page, lexicon = self.page, self.lexicon
-        low = page.low
-        other_at = number.end + 1
-        if low[other_at : other_at + 1] == " ":
-            other_at += 1
-        if not low[other_at : other_at + 1].isdigit():
-            return None
-        other = literal_at(page, other_at)
-        if other is not None and _RECORD_TAIL.match(low, other.end):
-            return None  # "18: 17-1-0"
-        if other is None or other.place not in {ONE, Decimal("0.1"), Decimal("0.01")} or other.fraction:
-            return None
-        around = low[max(0, number.start - 14) : other.end + 12]
-        score = any(word in around for word in lexicon.score_words)
-        is_ratio = (
-            any(word in around for word in lexicon.ratio_words)
-            or "ratio" in around
-            or "odds" in around
-            or "scale" in around
-        )
-        if score or not is_ratio:
-            if other.place != 1 or number.place != 1:
-                return None
-            if low[other.end : other.end + 1] in {":", "："} and low[other.end + 1 : other.end + 2].isdigit():
-                return self._exclude(number.start, other.end, "clock")
-            self._append(number)
-            self._append(other)
-            return other.end
-        if not other.value:
-            return None
-        number.value, number.end, number.place, number.zeros = (
-            number.value / other.value,
-            other.end,
-            Decimal(0),
-            0,
-        )
-        self._append(number).kind = QuantityKind.RATIO
-        return other.end
 
     def _list_number(self, number: Number) -> bool:
         """Say whether the number opens a line as "1." or "2)": a list or heading number."""

@@ -9,7 +9,7 @@ from claimcheck.stages.extract.reading import Excluded, Found, Number, Page
 
 if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
-    from claimcheck.stages.extract.times import Span
+    from claimcheck.stages.extract.time_spans import Span
 
 _PLAIN_UNITS = {"m", "cm", "km", "kg", "g", "jin", "L", "mu", "t"}
 

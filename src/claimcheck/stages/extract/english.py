@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from claimcheck.stages.extract import times
+from claimcheck.stages.extract import chinese_times, english_times
 from claimcheck.stages.extract.draft import alone
-from claimcheck.stages.extract.finish import Finisher
 from claimcheck.stages.extract.reading import Number
+from claimcheck.stages.extract.standing import Standing
 from claimcheck.stages.extract.words import words_at
 
 _WORD = re.compile(r"[a-z]+")
@@ -17,7 +17,7 @@ _ONE_IN = re.compile(
 )
 
 
-class EnglishReader(Finisher):
+class EnglishReader(Standing):
     """Reads atoms that open with an English word."""
 
     def _read_word(self, at: int, stop: int) -> int:  # noqa: PLR0912  an ordered list of cases, each one decision
@@ -26,9 +26,9 @@ class EnglishReader(Finisher):
         word = low[at:stop]
         relative = lexicon.relative.table.get(word)
         if relative is not None:
-            return self._take_time(times.relative_time(page, at, stop, relative))
+            return self._take_time(chinese_times.relative_time(page, at, stop, relative))
         if word in lexicon.months:
-            span = times.month_time(page, at, stop, lexicon)
+            span = english_times.month_time(page, at, stop, lexicon)
             if span is None:
                 return stop
             return self._take_time(span)
@@ -38,7 +38,7 @@ class EnglishReader(Finisher):
                 if low[max(0, at - 4) : at] in {"the ", "his ", "her "}
                 else stop
             )
-        if word in lexicon.period_ordinals and (span := times.ordinal_time(page, at, lexicon)):
+        if word in lexicon.period_ordinals and (span := english_times.ordinal_time(page, at, lexicon)):
             return self._take_time(span)
         if (idiom := self._idiom(at, stop)) is not None:
             return self._exclude(*idiom)

@@ -5,26 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from claimcheck.languages.lexicon import Unit
 from claimcheck.records.quantity import Direction, Modifier, QuantityKind
-from claimcheck.stages.extract import chinese_names, identifiers, times, units
-from claimcheck.stages.extract.draft import alone
-from claimcheck.stages.extract.han import han_at
+from claimcheck.stages.extract import (
+    chinese_names,
+    currencies,
+    identifiers,
+    scale_letters,
+    units,
+)
 from claimcheck.stages.extract.modifiers import (
     direction_after,
     direction_around,
     direction_before,
-    hedge_before,
 )
-from claimcheck.stages.extract.numerals import literal_at
-from claimcheck.stages.extract.reading import ONE, Found, Number, back_over_spaces, skip_spaces
+from claimcheck.stages.extract.reading import ONE, Found, Number
 from claimcheck.stages.extract.surroundings import Surroundings
 from claimcheck.stages.extract.things import Thing, english_thing, han_thing
-
-if TYPE_CHECKING:
-    from claimcheck.languages.lexicon import Multiple
 
 KINDS = {
     "percent": QuantityKind.PERCENT,
@@ -35,10 +33,6 @@ KINDS = {
 }
 _WORD = re.compile(r"[a-z]+")
 _AGED = re.compile(r"\b(?:aged|age|ages|age of)[ \xa0]$")
-_MEDALS = re.compile(
-    r"[0-9一二三四五六七八九十两]{1,3}枚?([金银铜])(?=[0-9一二三四五六七八九十两、]{1,4}枚?[金银铜])"
-)
-_MEDAL_TAIL = re.compile(r"[0-9一二三四五六七八九十两]{1,3}枚?([金银铜])")
 _LOOSE = {
     "多": Modifier.MORE_THAN,
     "余": Modifier.MORE_THAN,
@@ -50,7 +44,6 @@ _LIKE_SIZE = 5  # how many times larger or smaller the second value may be
 _OWN_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|while|but|versus|vs\.?))(?: and| the)* (?:[A-Z][\w.'-]* )*$")
 _CLAUSE_ENDS = re.compile(r"$|[.,;!)\n](?!\d)| (?:and|while|but)\b")
 _SENTENCE_END = re.compile(r"[.!?\n] ?[A-Z]|\n")
-_METALS = {"金", "银", "铜"}
 _HALF = Decimal("0.5")
 _MAX_AGE = 130
 
@@ -79,7 +72,7 @@ class Finisher(Surroundings):
         sign, start = self._sign(number)
         if (label := self._label_of(number)) is not None:
             return label
-        money = units.currency_before(self.page, start, self.lexicon)
+        money = currencies.currency_before(self.page, start, self.lexicon)
         if money is not None:
             outer_sign, start = self._outer_sign(money[0])
             sign *= outer_sign
@@ -113,7 +106,7 @@ class Finisher(Surroundings):
         skip = 1 if page.norm[number.end] != " " else 2
         plural = english_thing(page, number.end + skip, lexicon, one=False)
         counted = plural is not None and (plural.adjacent or letter in "MBKT")
-        context.unit = units.letter_scale(
+        context.unit = scale_letters.letter_scale(
             page, number, lexicon, money=context.money is not None, counted=counted
         )
         context.end = context.item_end = number.end
@@ -205,12 +198,12 @@ class Finisher(Surroundings):
         if number.unit == "CNY":
             unit = Unit("CNY", "money")
         if unit is not None and unit.symbol == "¥":
-            self.yen = self.yen or units.settle_yen(self.page, self.lang)
+            self.yen = self.yen or currencies.settle_yen(self.page, self.lang)
             unit = Unit(self.yen, "money")
         if unit is not None:
             if unit.kind == "money" and number.worth == ONE:
                 context.item_end = self._money_scale(number, context.item_end)
-            units.apply_worth(number, unit)
+            currencies.apply_worth(number, unit)
         context.unit = unit
 
     def _name_of(self, number: Number, context: _Context) -> int | None:
@@ -325,85 +318,3 @@ class Finisher(Surroundings):
         if way is None and sign > 0 and page.low[item.start : item.start + 1] == "+":
             way = Direction.UP
         item.direction = way
-
-    def _finish_ordinal(self, number: Number) -> int:
-        """Keep an ordinal where it ranks or orders something, leave adverbs and idioms."""
-        low, lexicon = self.page.low, self.lexicon
-        word = low[number.start : number.end]
-        if (idiom := self._idiom(number.start, number.end)) is not None:
-            return self._exclude(*idiom)
-        if (span := times.ordinal_time(self.page, number.start, lexicon)) is not None:
-            return self._take_time(span)
-        if word == "third" and low.startswith(("-party", " party"), number.end):
-            return self._exclude(number.start, number.end, "idiom")
-        if (
-            word in {"first", "second"}
-            and not alone(low, number.start, number.end)
-            and not self._is_rank(number)
-        ):
-            return self._exclude(number.start, number.end, "word-part")
-        if self._is_ordinal_name(number):
-            self.names.append((number.start, number.end))
-            return number.end
-        item = self._append(number)
-        item.kind, item.rank = QuantityKind.ORDINAL, True
-        return number.end
-
-    def _is_ordinal_name(self, number: Number) -> bool:
-        """Say whether a capitalised ordinal opens a name in mid-sentence ("the Fifth Fleet")."""
-        norm, start, end = self.page.norm, number.start, number.end
-        if not norm[start].isupper() or start < 2 or norm[start - 1] != " " or not norm[start - 2].isalnum():
-            return False
-        if norm[end : end + 1] != " " or not norm[end + 1 : end + 2].isupper():
-            return False
-        return self.lexicon.rank_after.after(self.page.low, end + 1) is None
-
-    def _is_rank(self, number: Number) -> bool:
-        """Say whether "first" or "second" ranks something ("finished second", "first place"), not "first launched"."""
-        low, lexicon, end = self.page.low, self.lexicon, number.end
-        if lexicon.rank_after.after(low, end if low[end : end + 1] == "-" else skip_spaces(low, end)):
-            return True
-        before = lexicon.rank_words.before(low, back_over_spaces(low, number.start))
-        if before is None:
-            return False
-        ends = low[end : end + 1] in {"", ".", ",", ";", "!", ")"} or low.startswith(lexicon.rank_ends, end)
-        if before[1] in lexicon.weak_rank_words:
-            return ends and before[1] not in {"the", "a", "at", "from", "and"}
-        return ends or low[number.start : end] != "first"
-
-    def _take_multiple(self, at: int, stop: int, multiple: Multiple) -> int:
-        """Keep a word that is a multiple by itself (doubled, 翻番)."""
-        low = self.page.low
-        following = _WORD.match(low, stop + 1) if low[stop : stop + 1] == " " else None
-        word = following.group() if following else ""
-        hedged = hedge_before(self.page, at, self.lexicon) is not None
-        if multiple.before and word not in multiple.before and not hedged:
-            return self._exclude(at, stop, "word-part")
-        item = self._append(Number(at, stop, multiple.value, form="words"))
-        if low[at:stop] == "twice" and word in self.lexicon.twice_times:
-            item.unit, item.kind = "time", QuantityKind.COUNT
-        else:
-            item.unit, item.kind = "x", QuantityKind.MULTIPLE
-            way = Direction(multiple.direction) if multiple.direction else None
-            item.direction = way or direction_before(self.page, item.outer_start, self.lexicon)
-        self._hedge(item)
-        return stop
-
-    def _medal(self, at: int) -> int | None:
-        """Read 五金三银 as counts of medals."""
-        low = self.page.low
-        if low[at + 1 : at + 2] not in _METALS and low[at + 2 : at + 3] not in _METALS:
-            return None
-        found = _MEDALS.match(low, at)
-        last = self.found[-1] if self.found else None
-        if found is None and last and last.unit in {"金牌", "银牌", "铜牌"} and at - last.end <= 1:
-            found = _MEDAL_TAIL.match(low, at)
-        if found is None:
-            return None
-        number = literal_at(self.page, at) if low[at].isascii() else han_at(low, at, self.lexicon)
-        if number is None:
-            return None
-        item = self._append(number)
-        item.unit, item.kind = f"{found[1]}牌", QuantityKind.COUNT
-        item.end = item.outer_end = found.end()
-        return found.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.stages.extract import times
+from claimcheck.stages.extract import times, years
 from claimcheck.stages.extract.chinese import ChineseReader
 from claimcheck.stages.extract.digits import DigitReader
 from claimcheck.stages.extract.english import EnglishReader
@@ -43,7 +43,7 @@ class Reader(DigitReader, EnglishReader, ChineseReader):
             item.last_place = plain(item.last_place)
             item.low = None if item.low is None else plain(item.low)
             item.high = None if item.high is None else plain(item.high)
-        self.spans = times.join_years(page, self.spans)
+        self.spans = years.join_years(page, self.spans)
         expressions = [times.to_expression(page, span, lexicon) for span in self.spans]
         return Reading(quantities, expressions, self.names, self.excluded)
 

@@ -1,4 +1,4 @@
-"""What stands right around a number and decides what it is: sign, label, rank, hedges."""
+"""What stands right around a number and decides what it is: sign, rank, hedges, decimals behind the unit."""
 
 from __future__ import annotations
 
@@ -7,104 +7,29 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.records.quantity import Modifier, QuantityKind
-from claimcheck.stages.extract import identifiers, times, units
-from claimcheck.stages.extract.draft import Draft
+from claimcheck.stages.extract.labels import Labels
 from claimcheck.stages.extract.modifiers import apply_hedge, hedge_after, hedge_before, is_span_over, negated
 from claimcheck.stages.extract.reading import Found, Number, back_over_spaces, skip_spaces
-from claimcheck.stages.extract.things import english_thing
 
 if TYPE_CHECKING:
     from claimcheck.languages.lexicon import Unit
+    from claimcheck.stages.extract import units
 
 
 _HOURS_AND = re.compile(r"\b(?:an?|one) ([a-z]+) and (?:an? )?$")
-_STREET = re.compile(r"[A-Za-z]? (?:[A-Z][A-Za-z.']+ ){1,3}([A-Za-z]+)\b")
 _DECIMAL_TAIL = re.compile(
     r"([零〇]?[一二三四五六七八九][一二三四五六七八九零]?|[0-9]{1,3})(?![十百千万亿0-9.,])"
 )
 _WORD = re.compile(r"[a-z]+")
-_LETTER = re.compile(r"[A-Z](?![A-Za-z0-9])")
-_SECTIONS = re.compile(r"\d+ ?[-–—~至到] ?第?\d+ ?[章节页条款项行步段部编卷讲课回期]")
-_YEAR_LIST = re.compile(r" ?(?:,|、|/|;)? ?(?:and |or |和|与|及|以及)?")
-_LIST_GAP = 8  # characters between two years of one list
-_YEAR_DIGITS = 4
 _RANK_SECTION = "章节页条款项行步段部编卷讲课回"
 
 
-class Surroundings(Draft):
-    """Reads the neighbours of one number; leaves labels, years and footnote marks with their reason."""
+class Surroundings(Labels):
+    """Reads the neighbours of one number."""
 
     def _last_end(self) -> int:
         """Return where the quantity before the newest one ends."""
         return self.found[-2].end if len(self.found) > 1 else 0
-
-    def _label_of(self, number: Number) -> int | None:
-        """Leave labels that the words around make of a number: versions, rooms, houses, pages, "phase 3"."""
-        low, lexicon, end = self.page.low, self.lexicon, number.end
-        if number.start and (
-            low[number.start - 1] == "每" or low.endswith("per ", max(0, number.start - 5), number.start)
-        ):
-            return self._exclude(number.start, end, "per")
-        if number.fraction and (stage := lexicon.stage_after.after(low, end)) is not None:
-            return self._exclude(number.start, stage[0], "stage")
-        if number.form not in {"digits", "han"} or number.worth != 1 or number.fraction or number.unit:
-            return None
-        if number.place != 1:
-            version = lexicon.version_after.after(low, end) if number.form == "digits" else None
-            return None if version is None else self._exclude(number.start, version[0], "version")
-        if low[number.start - 1 : number.start] == "第":
-            pages = _SECTIONS.match(low, number.start)
-            return None if pages is None else self._exclude(number.start - 1, pages.end(), "section")
-        letter = 1 if _LETTER.match(self.page.norm, end) else 0
-        if (tail := lexicon.label_after.after(low, end + letter)) is not None:
-            return self._exclude(number.start, tail[0], "label")
-        channel = lexicon.channel_after.after(low, end)
-        if channel is not None and lexicon.channels.before(low, number.start) is not None:
-            return self._exclude(number.start, channel[0], "label")
-        return self._label_of_digits(number, letter) if number.form == "digits" else None
-
-    def _label_of_digits(self, number: Number, letter: int) -> int | None:
-        """Leave years before a noun, house numbers and what a label word stands before; ``letter`` is 1 for "14B"."""
-        page, lexicon = self.page, self.lexicon
-        low, end = page.low, number.end
-        if end - number.start == _YEAR_DIGITS and times.year_before_noun(page, number.start, end):
-            unit = units.unit_after(page, number, lexicon)
-            if unit is None or unit.unit.kind == "count":
-                return self._take_time(times.Span(number.start, end, low[number.start : end], "year"))
-        street = (
-            _STREET.match(page.norm, end) if page.norm[end : end + 1] in {" ", "A", "B", "C", "D"} else None
-        )
-        if street is not None and street[1].lower() in lexicon.streets:
-            return self._exclude(number.start, street.end(), "address")
-        if (
-            (low[end : end + 1] not in {" ", ".", ",", ";", ":", ")", ""} and not letter)
-            or low[number.start - 1 : number.start] != " "
-            or end - number.start > _YEAR_DIGITS
-        ):
-            return None
-        label = identifiers.label_before(page, number.start, lexicon)
-        if (
-            label is None
-            or label[1] not in {"label", "section", "figure"}
-            or low[label[0] : number.start - 1].endswith("s")
-        ):
-            return None
-        if letter == 0 and (
-            units.unit_after(page, number, lexicon) is not None or self._is_verb(label[0], end)
-        ):
-            return None
-        return self._exclude(number.start, end + letter, label[1])
-
-    def _is_verb(self, start: int, end: int) -> bool:
-        """Say whether the label word at ``start`` is a verb that counts what follows ("to stage 12 races")."""
-        word = _WORD.match(self.page.low, start)
-        if word is None or word.group() not in self.lexicon.label_verbs:
-            return False
-        before = identifiers.word_before(self.page, start)
-        if before is None or before[1].lower() not in self.lexicon.before_verb:
-            return False
-        thing = english_thing(self.page, end, self.lexicon, one=False)
-        return thing is not None and thing.adjacent
 
     def _decimal_tail(self, number: Number, unit: Unit, end: int) -> int | None:
         """Read 一米八二, 三块二, 10秒97: digits right after the unit are its decimals."""
@@ -235,81 +160,6 @@ class Surroundings(Draft):
         if found is not None:
             return -1, found[0]
         return 1, start
-
-    def _no_quantity(self, number: Number, loose: Modifier | None) -> bool:
-        """Leave years, labels and footnote marks; they are recorded with their reason."""
-        page, lexicon = self.page, self.lexicon
-        low = page.low
-        digits = number.form == "digits"
-        if (
-            digits
-            and number.end - number.start == 4
-            and number.worth == 1
-            and times.bare_year(page, number.start, number.end, lexicon)
-        ):
-            self._take_time(times.Span(number.start, number.end, low[number.start : number.end], "year"))
-            return True
-        if digits and self._continues_years(number):
-            self._take_time(times.Span(number.start, number.end, low[number.start : number.end], "year"))
-            return True
-        if (
-            digits
-            and low[number.start - 1 : number.start] == "["
-            and low[number.end : number.end + 1] == "]"
-            and number.worth == 1
-        ):
-            self._exclude(number.start, number.end, "footnote")
-            return True
-        if (
-            loose is None
-            and number.worth == 1
-            and (label := identifiers.label_before(page, number.start, lexicon)) is not None
-        ):
-            if not (
-                low[number.start - 1 : number.start] in " #("
-                or not low[label[0]].isascii()
-                or number.form == "words"
-            ):
-                return False
-            if label[1] in {"label", "identifier"} and number.place != 1:
-                return False
-            if label[1] != "version" or number.form == "digits":
-                end = identifiers.name_end(page, number.end) if digits else number.end
-                end = identifiers.over_range(page, end)
-                self._exclude(number.start, end, label[1])
-                self.floor = end
-                return True
-        tail = low[number.end : number.end + 1]
-        if (
-            digits
-            and tail
-            and tail in '”"」』》'
-            and low[number.start - 1 : number.start] > "\u3400"
-            and any(mark in low[max(0, number.start - 10) : number.start] for mark in '“"「『《')
-        ):
-            self.names.append((number.start, number.end))
-            return True
-        if digits and tail.isalpha() and tail.isascii() and number.worth == 1:
-            end = identifiers.name_end(page, number.end)
-            self.names.append((number.start, end))
-            self.floor = end
-            return True
-        if digits and tail == "-" and low[number.end + 1 : number.end + 2].isalpha() and number.worth == 1:
-            return False
-        return False
-
-    def _continues_years(self, number: Number) -> bool:
-        """Say whether the number goes on a list of years ("2003, 2005 and 2014")."""
-        last = self.spans[-1] if self.spans else None
-        if last is None or last.grain != "year" or number.start - last.end > _LIST_GAP:
-            return False
-        low = self.page.low
-        return (
-            number.worth == 1
-            and number.end - number.start == _YEAR_DIGITS
-            and low[number.start] in "12"
-            and _YEAR_LIST.fullmatch(low, last.end, number.start) is not None
-        )
 
     def _per_before(self, start: int) -> tuple[int, str] | None:
         """Read 每小时 or 时速 before a number."""

@@ -3,52 +3,31 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.languages.lexicon import Unit
-from claimcheck.stages.extract.reading import ONE, Number, Page, skip_spaces
+from claimcheck.stages.extract.currencies import pounds
+from claimcheck.stages.extract.reading import Number, Page, skip_spaces
 
 if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
 
-_WORD = re.compile(r"[a-z]+")
 _PER = re.compile(r" ?/ ?| per | an? |-an?-| each | every ")
+
 _AGO = (" earlier", " ago", " later", " before", " after", " from now")
+
 _PLURAL_WORD = re.compile(r" ([a-z-]+)")
-_JAPAN = re.compile(r"japan|tokyo|\byen\b|nikkei|日元|日圆|日本|东京")
-_CHINA = re.compile(r"chin|yuan|rmb|renminbi|beijing|人民币|元")
+
 _TIMES_AS = re.compile(
     r" (?:as|the|more|higher|larger|bigger|faster|greater|that|its|their|his|her|last|what|less|lower|smaller|slower|cheaper|"
     r"longer|than|over|better|stronger|heavier|stronger|older|brighter|richer|expected|book|sales|earnings|revenue)\b"
 )
+
 _INCH_AFTER = re.compile(
     r"(?=$|[,.;:)\]'\"]|\n| (?:tall|long|wide|deep|high|thick|diameter|in diameter|by|x) )|(?= x\b)"
 )
+
 _LITRE_WORDS = ("glass", "bottle")
-_MEMORY = ("内存", "显存", "存储", "运存", "ram", "memory", "storage", "vram", "流量", "硬盘", "闪存")
-_ULTRA = (
-    " video",
-    " tv",
-    " resolution",
-    " display",
-    " screen",
-    " content",
-    " camera",
-    " monitor",
-    "视频",
-    "分辨率",
-    "超高清",
-    "屏",
-    "画质",
-    "电视",
-)
-
-
-_MODEL_TAIL = re.compile(r"(?:-[A-Za-z]+\d+[A-Za-z]*)+")
-_POUNDS_OF = re.compile(
-    r"pounds? of (?:debt|damage|funding|investment|savings|revenue|aid|public|taxpayer|cash|money)"
-)
 
 
 class After(NamedTuple):
@@ -57,76 +36,6 @@ class After(NamedTuple):
     start: int
     end: int
     unit: Unit
-
-
-def letter_scale(page: Page, number: Number, lexicon: Lexicon, *, money: bool, counted: bool) -> Unit | None:  # noqa: PLR0912  an ordered list of cases, each one decision
-    """Read a scale letter after digits (``397B``, ``85m``), or return the unit that the letter is instead.
-
-    Args:
-        page: the text.
-        number: digits without a scale yet; scaled in place.
-        lexicon: the tables.
-        money: a currency stands before the number.
-        counted: a plural noun follows the letter.
-    """
-    norm, end = page.norm, number.end
-    glued = norm[end : end + 1] != " "
-    at = end if glued else end + 1
-    mark = norm[at : at + 2] if norm[at : at + 2] == "MM" else norm[at : at + 1]
-    scale = lexicon.letters.get(mark)
-    if scale is None:
-        return None
-    after = norm[at + len(mark) : at + len(mark) + 1]
-    joined = after in {"²", "³", "^"} or (
-        after == "/" and norm[at + len(mark) + 1 : at + len(mark) + 2].isalpha()
-    )
-    if glued and after == "-" and (tail := _MODEL_TAIL.match(norm, at + len(mark))):
-        number.form, number.end = "name", tail.end()  # "397B-A17B"
-        return None
-    if after and after.isascii() and (after.isalnum() or joined):
-        money_code = norm[at + 1 : at + 4]
-        if not (mark == "M" and money_code in lexicon.iso):
-            return None
-    if not glued and mark not in {"k", "K", "M", "B", "G", "MM"} and not (money and mark in "mbt"):
-        return None
-    rest = page.low[at + len(mark) : at + len(mark) + 14]
-    if mark == "K":
-        if not (glued or money or counted) and number.place < ONE:
-            number.end = at + 1
-            return Unit("K", "measure")
-        if not money and not counted and glued and (number.place <= Decimal("0.01") or not glued):
-            return None
-        if (
-            not money
-            and not counted
-            and number.value in {2, 4, 8}
-            and glued
-            and (
-                rest.startswith(_ULTRA) or not rest.startswith(("美", "元", "人", "块", "港", "/", "$", "€"))
-            )
-            and not page.low[max(0, number.start - 4) : number.start].endswith(("薪", "价", "$"))
-        ):
-            number.form = "name"
-            return None
-    if mark == "m" and not money and not counted:
-        return None
-    if mark == "t" and not money:
-        return None
-    if mark == "G" and glued:
-        if rest.lstrip().startswith(_MEMORY):
-            number.end = at + 1
-            return Unit("GB", "measure")
-        if number.value in {2, 3, 4, 5, 6} and number.place == 1 and not money:
-            number.form = "name"
-            number.end = at + 1
-            return None
-    if not glued and mark in {"B", "G", "K"} and not counted and after not in {"", " ", ".", ",", ")", "\n"}:
-        return None
-    number.value *= scale
-    number.place *= scale
-    number.worth = Decimal(scale)
-    number.end = at + len(mark)
-    return None
 
 
 def unit_after(page: Page, number: Number, lexicon: Lexicon) -> After | None:  # noqa: PLR0912  an ordered list of cases, each one decision
@@ -158,7 +67,7 @@ def unit_after(page: Page, number: Number, lexicon: Lexicon) -> After | None:  #
         if _blocked(page, number, word, at, stop, unit, lexicon):
             found = None
         elif word in {"pound", "pounds"}:
-            return After(at, stop, _pounds(low, at, number, lexicon))
+            return After(at, stop, pounds(low, at, number, lexicon))
         elif word.startswith("time"):
             if not _TIMES_AS.match(low, stop) and number.value != number.value.to_integral_value():
                 return After(at, stop, unit)
@@ -297,19 +206,6 @@ def _short_unit(page: Page, number: Number, at: int, lexicon: Lexicon) -> After 
     return None
 
 
-def _pounds(low: str, at: int, number: Number, lexicon: Lexicon) -> Unit:
-    if number.worth >= 1000:
-        return Unit("GBP", "money")
-    if low.startswith((" of ", "s of "), at + 5) and not _POUNDS_OF.match(low, at):
-        return Unit("lb", "measure")
-    words = set(_WORD.findall(low[max(0, at - 60) : at + 40]))
-    return (
-        Unit("GBP", "money")
-        if words & lexicon.pounds or "£" in low[max(0, at - 200) : at + 200]
-        else Unit("lb", "measure")
-    )
-
-
 def per_after(page: Page, end: int, lexicon: Lexicon) -> tuple[int, str] | None:
     """Read "per hour", "/s", "a share", "每吨" after a unit; return (end, symbol)."""
     low = page.low
@@ -320,57 +216,3 @@ def per_after(page: Page, end: int, lexicon: Lexicon) -> tuple[int, str] | None:
         return None
     found = lexicon.per.after(low, joint.end())
     return None if found is not None and low.startswith(_AGO, found[0]) else found
-
-
-def currency_before(page: Page, position: int, lexicon: Lexicon) -> tuple[int, Unit] | None:
-    """Read a currency sign, name or ISO code that ends at ``position`` (a space may stand between)."""
-    norm, low = page.norm, page.low
-    end = position
-    if end > 0 and low[end - 1] == " ":
-        end -= 1
-        if end > 0 and low[end - 1] == " ":
-            return None
-    if end <= 0:
-        return None
-    code = norm[max(0, end - 3) : end]
-    if code in lexicon.iso and not (end > 3 and norm[end - 4].isascii() and norm[end - 4].isalnum()):
-        return end - 3, Unit(lexicon.iso_alias.get(code, code), "money")
-    found = lexicon.currency_before.before(low, end)
-    if found is None:
-        return None
-    start, unit = found
-    before = low[start - 1 : start] if start else ""
-    if (
-        not low[start].isascii()
-        and low[start] not in "€£¥₹₩"
-        and before
-        and (before in lexicon.han_scales or before in lexicon.han_digits or before.isdigit())
-    ):
-        return None
-    if low[start:end] in {"$", "€", "£", "¥"} and before.isdigit() and end != position:
-        return None  # "10 $ 30 $": the sign belongs to the number before it
-    return start, unit
-
-
-def settle_yen(page: Page, lang: str | None) -> str:
-    """Say which currency ``¥`` is in this text: yen where Japan is spoken of, or in English that never mentions China."""
-    if _JAPAN.search(page.low) and not _CHINA.search(page.low):
-        return "JPY"
-    if (
-        lang == "zh"
-        or _CHINA.search(page.low)
-        or any("\u4e00" <= char <= "\u9fff" for char in page.norm[:2000])
-    ):
-        return "CNY"
-    return "JPY" if lang == "en" else "CNY"
-
-
-def apply_worth(number: Number, unit: Unit) -> None:
-    """Turn cents into dollars: a subunit is a hundredth of its currency."""
-    if unit.worth != ONE:
-        number.value *= unit.worth
-        number.place *= unit.worth
-        if number.low is not None:
-            number.low *= unit.worth
-        if number.high is not None:
-            number.high *= unit.worth

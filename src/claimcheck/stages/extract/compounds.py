@@ -1,0 +1,192 @@
+"""Joins two numbers into one value: 2 小时 15 分, 6 ft 1 in, $20 and 43c, 5 ± 2, two in five."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimcheck.records.quantity import Modifier, QuantityKind
+from claimcheck.stages.extract.modifiers import stronger
+from claimcheck.stages.extract.reading import ONE, Found
+
+if TYPE_CHECKING:
+    from claimcheck.languages import Lexicon
+    from claimcheck.stages.extract.reading import Page
+
+ONE_IN = re.compile(r" (?:in|out of|in every|out of every|of every) (?:every )?$")
+
+OVER = re.compile(r" over $")
+
+_PLUS_MINUS = re.compile(r" ?(?:±|\+/-|\+-|\+/−) ?$")
+
+_COMPOUND_GAP = re.compile(r",? ?(?:and |又|零)?$|, ?$| $")
+
+_CHAIN = {
+    ("year", "month"): Decimal(12), ("week", "day"): Decimal(7), ("day", "h"): Decimal(24), ("h", "min"): Decimal(60),
+    ("min", "s"): Decimal(60), ("h", "s"): Decimal(3600), ("ft", "in"): Decimal(12), ("yd", "ft"): Decimal(3),
+    ("yd", "in"): Decimal(36), ("lb", "oz"): Decimal(16), ("st", "lb"): Decimal(14), ("jin", "liang"): Decimal(10),
+    ("m", "cm"): Decimal(100), ("km", "m"): Decimal(1000), ("kg", "g"): Decimal(1000), ("mi", "yd"): Decimal(1760),
+    ("month", "day"): None, ("t", "kg"): Decimal(1000), ("s", "ms"): Decimal(1000), ("cm", "mm"): Decimal(10),
+}  # fmt: skip
+
+_DECIMAL_STEPS = {Decimal(10), Decimal(100), Decimal(1000)}
+
+LOWER = {Modifier.AT_LEAST, Modifier.MORE_THAN}
+
+UPPER = {Modifier.AT_MOST, Modifier.LESS_THAN}
+
+
+def ratio(last: Found, item: Found) -> bool:
+    """Join "two in five", "3 out of 10"."""
+    if last.unit is not None or not item.value or last.value is None or last.kind is not QuantityKind.NUMBER:
+        return False
+    if last.value > item.value or item.kind not in {QuantityKind.NUMBER, QuantityKind.COUNT}:
+        return False
+    if last.value != last.value.to_integral_value() or item.value < 2:
+        return False
+    last.value = last.value / item.value
+    last.end, last.number_end, last.outer_end = item.number_end, item.number_end, item.number_end
+    last.last_place, last.stated_zeros, last.kind = Decimal(0), 0, QuantityKind.RATIO
+    if last.modifier is Modifier.EXACT and item.modifier is not Modifier.EXACT:
+        last.modifier, last.outer_end = item.modifier, item.outer_end
+    if last.modifier is not Modifier.EXACT:
+        last.low = last.value if last.modifier in LOWER else None
+        last.high = last.value if last.modifier in UPPER else None
+    return True
+
+
+def division(page: Page, last: Found, item: Found) -> bool:
+    """Join "2000 over 3" only where nothing else is said (a fraction read aloud)."""
+    if last.unit or item.unit or not item.value or last.value is None:
+        return False
+    if page.low[item.end :].strip() or item.thing_phrase or last.modifier is not Modifier.EXACT:
+        return False
+    last.value = last.value / item.value
+    last.end, last.number_end, last.outer_end = item.end, item.number_end, item.end
+    last.last_place, last.stated_zeros = Decimal(0), 0
+    return True
+
+
+def error_bar(last: Found, item: Found, inner: str) -> bool:
+    """Join "5 ± 2" into a value with its bounds."""
+    if not _PLUS_MINUS.match(inner) or last.value is None or item.value is None:
+        return False
+    bar = item.value
+    last.low, last.high = last.value - bar, last.value + bar
+    if last.unit is None:
+        last.unit, last.kind = item.unit, item.kind
+        last.unit_start, last.unit_end = item.unit_start, item.unit_end
+    last.end, last.outer_end = item.end, item.outer_end
+    return True
+
+
+def compound(page: Page, last: Found, item: Found, inner: str, lexicon: Lexicon) -> bool:
+    """Join "6 ft 1 in", 5 元 6 角, 2 小时 15 分, "$20 and 43c"."""
+    if last.value is None or item.value is None or not _COMPOUND_GAP.match(inner):
+        return False
+    if item.modifier is not Modifier.EXACT and item.outer_start < item.start:
+        return False
+    unit, small = last.unit, item.unit
+    if (
+        item.fraction
+        and item.unit is None
+        and last.kind is QuantityKind.MEASURE
+        and "and" in inner
+        and not item.thing_phrase
+    ):
+        return _absorb(last, item, item.value, Decimal("0.1"))  # "two hours and a half"
+    if small == "分" and last.kind is QuantityKind.MONEY and unit in {"CNY", "jiao"}:
+        item.unit, item.kind, small = "fen", QuantityKind.MONEY, "fen"
+    if small == "分" and unit == "h":
+        item.unit = small = "min"
+    if unit == "分" and small == "s":
+        last.unit = unit = "min"
+        last.kind = QuantityKind.MEASURE
+    if last.kind is QuantityKind.MONEY:
+        return _coins(page, last, item, inner, lexicon)
+    step = _CHAIN.get((unit or "", small or ""))
+    if step is None or last.value != last.value.to_integral_value() or "/" in (unit or ""):
+        return _short_tail(page, last, item, inner)
+    if item.value >= step and item.value > 60:
+        return False
+    if step in _DECIMAL_STEPS:
+        return _absorb(last, item, item.value / step, item.last_place / step)
+    last.value *= step
+    last.unit = small
+    return _absorb(last, item, item.value, item.last_place)
+
+
+def _coins(page: Page, last: Found, item: Found, inner: str, lexicon: Lexicon) -> bool:
+    """Join the subunit of a currency: "3 GBP 1 pence", 5 元 6 角, "15 dollars 50"."""
+    assert last.value is not None  # noqa: S101  the caller checked
+    assert item.value is not None  # noqa: S101  the caller checked
+    if item.kind is QuantityKind.MONEY and item.unit is not None and item.unit in lexicon.minor:
+        share = lexicon.minor[item.unit][1]
+        whole = lexicon.minor[last.unit][1] if last.unit is not None and last.unit in lexicon.minor else ONE
+        if item.value * share >= whole or last.last_place * whole <= share:
+            return False
+        if whole != ONE and last.unit is not None:  # 三毛五分
+            last.value, last.unit = last.value * whole, lexicon.minor[last.unit][0]
+        return _absorb(last, item, item.value * share, item.last_place * share)
+    if item.unit == last.unit and item.value < 1 and not inner and item.kind is QuantityKind.MONEY:
+        return _absorb(last, item, item.value, item.last_place)  # 三块二毛五
+    if last.worth != 1 or last.value != last.value.to_integral_value():
+        return False
+    bare = (
+        item.unit is None
+        and item.kind is QuantityKind.NUMBER
+        and item.value == item.value.to_integral_value()
+    )
+    written = page.low[item.number_start : item.number_end]
+    if (
+        bare
+        and 0 < item.value < 100
+        and not inner.startswith(",")
+        and (len(written) == 2 or not written.isdigit())
+    ):
+        tail = page.low[item.end : item.end + 2]
+        ends = not tail or tail[0] in ".,;)\n" or (tail[0] == " " and not tail[1:].isalpha()) or tail == " m"
+        if written.isascii() and ends:
+            return _absorb(last, item, item.value / 100, Decimal("0.01"))
+    return False
+
+
+def _short_tail(page: Page, last: Found, item: Found, inner: str) -> bool:
+    """Join "1 hour thirty": a bare number after hours is minutes."""
+    if (
+        last.unit == "h"
+        and item.unit is None
+        and item.kind is QuantityKind.NUMBER
+        and inner in {" ", " and "}
+    ):
+        if (
+            item.value is None
+            or last.value is None
+            or not 0 < item.value < 60
+            or page.low[item.end : item.end + 2].strip().isalpha()
+        ):
+            return False
+        last.value, last.unit = last.value * 60, "min"
+        return _absorb(last, item, item.value)
+    return False
+
+
+def _absorb(last: Found, item: Found, amount: Decimal, place: Decimal | None = None) -> bool:
+    assert last.value is not None  # noqa: S101  the caller checked
+    sign = -1 if last.value < 0 else 1
+    last.value += sign * amount
+    last.last_place = (
+        place if place is not None else (Decimal("0.01") if last.kind is QuantityKind.MONEY else ONE)
+    )
+    last.stated_zeros = 0
+    last.end, last.unit_end = item.end, item.unit_end
+    last.number_end = item.number_end
+    last.outer_end = item.outer_end
+    if last.low is not None:
+        last.low = last.value
+    if last.high is not None:
+        last.high = last.value
+    if item.modifier is not Modifier.EXACT:
+        last.modifier = stronger(last.modifier, item.modifier)
+    return True

@@ -1,0 +1,94 @@
+"""Bare years: which four digits are a year, and spans of two of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.stages.extract.time_spans import Span
+
+if TYPE_CHECKING:
+    from claimcheck.languages import Lexicon
+    from claimcheck.stages.extract.reading import Page
+
+_BARE_YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d(?![\d,.]\d|\d|[a-z%‰°])")
+
+_AD = re.compile(r"(?:ad|公元前|公元) ?$")
+
+
+def bare_year(page: Page, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a four-digit number with no unit after it is a year."""
+    low = page.low
+    if not _BARE_YEAR.match(low, start):
+        return False
+    value = int(low[start:end])
+    if not 1500 <= value <= 2100 and not (value >= 1000 and low[max(0, start - 3) : start] == "in "):
+        return False
+    at = start
+    if at and low[at - 1] in "(（,":
+        return True
+    while at and low[at - 1] == " ":
+        at -= 1
+    if lexicon.year_before.before(low, at) is not None or low[at - 1 : at] in {
+        "(",
+        "（",
+        "于",
+        "自",
+        "从",
+        "到",
+        "至",
+        "在",
+        "©",
+    }:
+        return True
+    if 1950 <= value <= 2049 and low[end : end + 1] > "\u3400" and low[end] not in "个名家人元美次的多余以左":
+        return True
+    return (
+        1950 <= value <= 2049
+        and (at == 0 or low[at - 1] in ".;:!?\n|—–、" or low[end : end + 1] in {")", "）"})
+    ) or (
+        1950 <= value <= 2049
+        and low[end : end + 1] in {" ", ","}
+        and low[max(0, at - 8) : at].endswith(tuple(lexicon.months))
+    )
+
+
+_YEAR_AND_NOUN = re.compile(r"((?:19|20)[0-4]\d|19[5-9]\d)(?= [a-z])")
+
+_YEAR_OPENERS = re.compile(r"(?:^|[^a-z])(in|since|during|until|early|late|the|a|an) $")
+
+
+def year_before_noun(page: Page, start: int, end: int) -> bool:
+    """Say whether "in 2023 researchers …", "the 2024 elections" hold a year and no count."""
+    found = _YEAR_AND_NOUN.match(page.low, start)
+    if found is None or found.end() != end:
+        return False
+    opener = _YEAR_OPENERS.search(page.low, max(0, start - 8), start)
+    return opener is not None and (opener[1] not in {"the", "a", "an"} or page.low[end - 2 : end] != "00")
+
+
+_BETWEEN_YEARS = re.compile(r" ?(?:to|through|and|-|–|至|到|与|和) ?$")
+
+_OPENS_SPAN = re.compile(r"(?:from|between|从|自|由|介于) ?$")
+
+
+def join_years(page: Page, spans: list[Span]) -> list[Span]:
+    """Join "from 2019 to 2023" into one span of years."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and span.grain == last.grain == "year"
+            and span.start - last.end <= 9
+            and last.iso.isdigit()
+            and span.iso.isdigit()
+        ):
+            word = _BETWEEN_YEARS.match(page.low, last.end, span.start)
+            opened = _OPENS_SPAN.search(page.low, max(0, last.start - 9), last.start)
+            plain = word is not None and word.group().strip() in {"to", "至", "到", "-", "–", "through"}
+            if word is not None and word.end() == span.start and (opened or plain) and last.iso < span.iso:
+                joined[-1] = Span(last.start, span.end, f"{last.iso}/{span.iso}", "span")
+                continue
+        joined.append(span)
+    return joined
