@@ -41,6 +41,16 @@ def test_the_two_commands_come_first(name: str) -> None:
     assert test.startswith("make test ")
 
 
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_the_demo_is_shown_as_it_prints(name: str) -> None:
+    printed = (ROOT / "fixtures/articles/zh/qwen3.5-397b.golden.zh.md").read_text("utf-8").splitlines()
+    block = (ROOT / name).read_text("utf-8").split("<!-- demo:start -->")[1].split("<!-- demo:end -->")[0]
+    shown = [line for line in block.splitlines() if line.startswith(("|", "共"))]
+    kept = [line for line in shown if line != "| … | … | … |"]
+    assert len(kept) > 5
+    assert [line for line in kept if line not in printed] == []
+
+
 def test_glossary_names_the_verdicts_as_the_reports_do() -> None:
     table = [row[:3] for row in rows(DOCS / "glossary.md", "Verdicts")]
     assert table == [[verdict.value, MARKS[verdict].symbol, MARKS[verdict].zh] for verdict in Verdict]

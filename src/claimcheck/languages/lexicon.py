@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, NamedTuple
 
-from claimcheck.languages.pack import LanguagePack, load_pack
+from claimcheck.languages.entries import Multiple, Relative, Unit
+from claimcheck.languages.merging import (
+    Merged,
+    by_phrase,
+    currencies,
+    folding,
+    relative_periods,
+    same,
+    unit_tables,
+)
+from claimcheck.languages.pack import load_pack
 from claimcheck.languages.phrases import Phrases, trie_pattern
-
-_PERCENT = {"%", "pp", "bp", "‰"}
-_COUNTED = {"point", "分", "件", "nit", "lumen"}
-
-
-class Unit(NamedTuple):
-    """A unit as a number's neighbour: canonical symbol, kind of quantity, worth (0.01 for a cent)."""
-
-    symbol: str
-    kind: str
-    worth: Decimal = Decimal(1)
-
-
-class Multiple(NamedTuple):
-    """A word that is a multiple by itself; ``before`` restricts the words that must follow it."""
-
-    value: Decimal
-    direction: str | None = None
-    before: frozenset[str] = frozenset()
-
-
-class Relative(NamedTuple):
-    """A period counted from the document's date."""
-
-    grain: str
-    offset: int | None
-    cumulative: bool = False
-    iso: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +110,19 @@ class Lexicon:
     twice_times: frozenset[str]
     streets: frozenset[str]
     ratio_words: tuple[str, ...]
+    liang_words: frozenset[str]
+    rank_verbs: frozenset[str]
+    closes_numeral: frozenset[str]
+    leads_to_numeral: frozenset[str]
+    half_of: frozenset[str]
+    quarter_nouns: frozenset[str]
+    not_codes: frozenset[str]
+    careful_units: frozenset[str]
+    level_words: frozenset[str]
+    memory_words: tuple[str, ...]
+    moved: re.Pattern[str]
+    han_moves: re.Pattern[str]
+    shift_words: tuple[str, ...]
 
 
 @cache
@@ -139,11 +133,11 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         ConfigError: if a table is missing or broken.
     """
     packs = [load_pack(code) for code in languages]
-    idioms = _Merged(packs, "idioms")
-    modifiers = _Merged(packs, "modifiers")
-    numerals = _Merged(packs, "numerals")
-    times = _Merged(packs, "times")
-    units = _Merged(packs, "units")
+    idioms = Merged(packs, "idioms")
+    modifiers = Merged(packs, "modifiers")
+    numerals = Merged(packs, "numerals")
+    times = Merged(packs, "times")
+    units = Merged(packs, "units")
     ordinals = {word: int(value) for word, value in numerals.map("ordinals").items()}
     denominators = {word: int(value) for word, value in numerals.map("denominators").items()}
     denominators |= {f"{word}s": value for word, value in ordinals.items() if value > 2}
@@ -151,7 +145,7 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
     measure_words = dict.fromkeys(measure.get("self", ()), True) | dict.fromkeys(
         measure.get("bare", ()), False
     )
-    relative = _relative(times)
+    relative = relative_periods(times)
     multiples = {
         word: Multiple(Decimal(entry["value"]), entry.get("direction"), frozenset(entry.get("before", ())))
         for pack in packs
@@ -182,7 +176,7 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         for phrase in phrases
         if not (phrase[0] == "一" and phrase[1:] in measure_words)
     }
-    symbols, unit_names = _units(units)
+    symbols, unit_names = unit_tables(units)
     latin_words = [
         *cardinals,
         *(scales.keys() - abbreviated),
@@ -200,8 +194,12 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         f"|(?<![a-z]){trie_pattern(latin_words)}(?![a-z])"
     )
     rank_table = idioms.map("rank")
+    sets = idioms.map("sets")
+    moves = [verb for way in ("up", "down") for verb in modifiers.map(way).get("verbs", ()) if len(verb) > 1]
+    latin_moves = [verb for verb in moves if verb.isascii()]
+    han_moves = [verb for verb in moves if not verb.isascii()]
     return Lexicon(
-        fold=_folding(numerals),
+        fold=folding(numerals),
         anchor=re.compile(anchor),
         cardinals=cardinals,
         scales=scales,
@@ -222,8 +220,8 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         short={word: str(value) for word, value in units.map("short").items()},
         not_before={word: str(value) for word, value in units.map("not_before").items()},
         per=Phrases({word: str(value) for word, value in units.map("per").items()}),
-        currency_before=Phrases(_currencies(units, "currency_before")),
-        currency_after=Phrases(_currencies(units, "currency_after")),
+        currency_before=Phrases(currencies(units, "currency_before")),
+        currency_after=Phrases(currencies(units, "currency_after")),
         minor={
             name: (str(worth).partition(":")[0], Decimal(str(worth).partition(":")[2]))
             for name, worth in units.map("minor").items()
@@ -236,11 +234,11 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         nouns=Phrases({word: word for word in units.map("nouns").get("words", ())}),
         han_stop=frozenset(str(idioms.map("stop").get("characters", ""))),
         han_stop_words=Phrases(
-            _same(word for word in idioms.map("stop").get("words", ()) if not word.isascii())
+            same(word for word in idioms.map("stop").get("words", ()) if not word.isascii())
         ),
-        hedges_before=Phrases(_reversed(modifiers.map("before"), without=("between",))),
-        hedges_after=Phrases(_reversed(modifiers.map("after"))),
-        between=Phrases(_same(modifiers.map("before").get("between", ()))),
+        hedges_before=Phrases(by_phrase(modifiers.map("before"), without=("between",))),
+        hedges_after=Phrases(by_phrase(modifiers.map("after"))),
+        between=Phrases(same(modifiers.map("before").get("between", ()))),
         moves=Phrases(
             dict.fromkeys(modifiers.map("up").get("verbs", ()), "up")
             | dict.fromkeys(modifiers.map("down").get("verbs", ()), "down")
@@ -249,31 +247,31 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
             dict.fromkeys(modifiers.map("up").get("after", ()), "up")
             | dict.fromkeys(modifiers.map("down").get("after", ()), "down")
         ),
-        bridge=Phrases(_same(modifiers.map("bridge").get("words", ()))),
-        level=Phrases(_same(modifiers.map("bridge").get("level", ()))),
-        negative=Phrases(_same(word for word in modifiers.map("sign").get("negative", ()) if word != "-")),
-        rank_before=Phrases(_same(modifiers.map("rank").get("before", ()))),
+        bridge=Phrases(same(modifiers.map("bridge").get("words", ()))),
+        level=Phrases(same(modifiers.map("bridge").get("level", ()))),
+        negative=Phrases(same(word for word in modifiers.map("sign").get("negative", ()) if word != "-")),
+        rank_before=Phrases(same(modifiers.map("rank").get("before", ()))),
         idioms=Phrases(idiom_phrases),
         unless_alone=frozenset(idioms.map("unless_alone").get("words", ())),
-        emphasis=Phrases(_same(idioms.map("emphasis").get("words", ()))),
-        labels=Phrases(_reversed(idioms.map("labels"))),
-        name_after=Phrases(_same(idioms.map("names").get("after", ()))),
-        value_before=Phrases(_same(idioms.map("names").get("before", ()))),
+        emphasis=Phrases(same(idioms.map("emphasis").get("words", ()))),
+        labels=Phrases(by_phrase(idioms.map("labels"))),
+        name_after=Phrases(same(idioms.map("names").get("after", ()))),
+        value_before=Phrases(same(idioms.map("names").get("before", ()))),
         value_ends=frozenset(str(idioms.map("names").get("ends", ""))),
-        version_after=Phrases(_same(idioms.map("version_after").get("words", ()))),
-        stage_after=Phrases(_same(idioms.map("stage_after").get("words", ()))),
+        version_after=Phrases(same(idioms.map("version_after").get("words", ()))),
+        stage_after=Phrases(same(idioms.map("stage_after").get("words", ()))),
         before_verb=frozenset(idioms.map("label_verbs").get("before", ())),
         label_verbs=frozenset(idioms.map("label_verbs").get("words", ())),
-        channels=Phrases(_same(idioms.map("channels").get("before", ()))),
-        channel_after=Phrases(_same(idioms.map("channels").get("after", ()))),
+        channels=Phrases(same(idioms.map("channels").get("before", ()))),
+        channel_after=Phrases(same(idioms.map("channels").get("after", ()))),
         no_names=frozenset(idioms.map("no_names").get("words", ())),
         glued=tuple(idioms.map("glued").get("words", ())),
         stop=frozenset(word for word in idioms.map("stop").get("words", ()) if word.isascii()),
         plurals={k: str(v) for k, v in idioms.map("plurals").items() if isinstance(v, str)},
         not_plural=frozenset(idioms.map("plurals").get("singular", ())),
         uncounted=frozenset(idioms.map("plurals").get("uncounted", ())),
-        rank_words=Phrases(_same(rank_table.get("before", ()))),
-        rank_after=Phrases(_same(rank_table.get("after", ()))),
+        rank_words=Phrases(same(rank_table.get("before", ()))),
+        rank_after=Phrases(same(rank_table.get("after", ()))),
         losses=tuple(idioms.map("negative_context").get("words", ())),
         months=months,
         ambiguous_months=frozenset(times.map("months_ambiguous").get("words", ())),
@@ -281,146 +279,37 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         relative=Phrases(relative),
         han_periods=Phrases(periods),
         cumulative_units=frozenset(times.map("cumulative").get("units", ())),
-        time_roles=Phrases(_reversed(times.map("roles"))),
-        year_before=Phrases(_same(times.map("year").get("before", ()))),
-        clock_after=Phrases(_same(times.map("clock").get("after", ()))),
-        clock_before=Phrases(_same(times.map("clock").get("before", ()))),
+        time_roles=Phrases(by_phrase(times.map("roles"))),
+        year_before=Phrases(same(times.map("year").get("before", ()))),
+        clock_after=Phrases(same(times.map("clock").get("after", ()))),
+        clock_before=Phrases(same(times.map("clock").get("before", ()))),
         decades=decades,
-        sequence=Phrases(_same(idioms.map("sequence").get("words", ()))),
+        sequence=Phrases(same(idioms.map("sequence").get("words", ()))),
         weak_rank_words=frozenset(rank_table.get("weak", ())),
         rank_ends=tuple(rank_table.get("ends", ())),
         not_one=frozenset(idioms.map("one").get("before", ())),
         one_verb=frozenset(idioms.map("one").get("after", ())),
         twice_times=frozenset(idioms.map("twice").get("times", ())),
-        label_after=Phrases(_same(idioms.map("label_after").get("words", ()))),
+        label_after=Phrases(same(idioms.map("label_after").get("words", ()))),
         streets=frozenset(idioms.map("address").get("words", ())),
         score_words=tuple(times.map("colon").get("score", ())),
         ratio_words=tuple(times.map("colon").get("ratio", ())),
+        liang_words=frozenset(sets.get("liang_words", ())),
+        rank_verbs=frozenset(sets.get("rank_verbs", ())),
+        closes_numeral=frozenset(sets.get("closes_numeral", ())),
+        leads_to_numeral=frozenset(sets.get("leads_to_numeral", ())),
+        half_of=frozenset(sets.get("half_of", ())),
+        quarter_nouns=frozenset(sets.get("quarter_nouns", ())),
+        not_codes=frozenset(sets.get("not_codes", ())),
+        careful_units=frozenset(sets.get("careful_units", ())),
+        level_words=frozenset(sets.get("level_words", ())),
+        memory_words=tuple(sets.get("memory_words", ())),
+        moved=re.compile(f"(?<![a-z]){_any_of(latin_moves)}(?![a-z])|{_any_of(han_moves)}"),
+        han_moves=re.compile(_any_of(han_moves)),
+        shift_words=tuple(sets.get("shift_words", ())),
     )
 
 
-class _Merged:
-    """One table of several packs; lists under one key are joined, other values of later packs win."""
-
-    def __init__(self, packs: Iterable[LanguagePack], name: str) -> None:
-        self._tables: list[Mapping[str, Any]] = [getattr(pack, name) for pack in packs]
-
-    def map(self, section: str) -> dict[str, Any]:
-        merged: dict[str, Any] = {}
-        for table in self._tables:
-            for key, value in table.get(section, {}).items():
-                if isinstance(value, list) and isinstance(merged.get(key), list):
-                    merged[key] = [*merged[key], *value]
-                else:
-                    merged[key] = value
-        return merged
-
-    def __iter__(self) -> Iterator[Mapping[str, Any]]:
-        return iter(self._tables)
-
-
-def _same(words: Iterable[str]) -> dict[str, str]:
-    return {word: word for word in words}
-
-
-def _reversed(table: Mapping[str, Any], without: tuple[str, ...] = ()) -> dict[str, str]:
-    return {phrase: key for key, phrases in table.items() if key not in without for phrase in phrases}
-
-
-def _folding(numerals: _Merged) -> dict[int, int]:
-    """Full width to half width, traditional to simplified, minus signs and spaces to one form each."""
-    table = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：（）！？．"}
-    simplify = numerals.map("simplify")
-    table |= {
-        ord(a): ord(b)
-        for a, b in zip(simplify.get("from", ""), simplify.get("to", ""), strict=True)
-        if a != b
-    }
-    table |= {ord(char): ord("-") for char in "\u2212\u2010\u2011\uff0d\ufe63"}
-    table |= {ord(char): ord(" ") for char in "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\t"}
-    table |= {ord(char): ord("~") for char in "～〜∼˜"}
-    table |= {
-        ord("’"): ord("'"),
-        ord("μ"): ord("µ"),
-        ord("．"): ord("."),
-        ord("﹪"): ord("%"),
-        ord("﹣"): ord("-"),
-    }
-    return table
-
-
-def _currencies(units: _Merged, section: str) -> dict[str, Unit]:
-    table = {}
-    for name, code in units.map(section).items():
-        symbol, _, worth = str(code).partition(":")
-        unit = Unit(symbol, "money", Decimal(worth or 1))
-        table[name] = unit
-        if (
-            section == "currency_after"
-            and name.isascii()
-            and len(name) > 2
-            and name[-1].isalpha()
-            and name[-1] != "s"
-        ):
-            table.setdefault(f"{name}s", unit)
-            if name.endswith("y"):
-                table.setdefault(f"{name[:-1]}ies", unit)
-    return table
-
-
-def _units(units: _Merged) -> tuple[dict[str, Unit], dict[str, Unit]]:
-    prefixes = units.map("prefixes")
-    symbols: dict[str, Unit] = {}
-    names: dict[str, Unit] = {}
-    for base, entry in units.map("si").items():
-        for prefix in ("", *str(entry["prefixes"]).split()):
-            unit = Unit(prefix + base, "measure")
-            if len(unit.symbol) > 1 and unit.symbol != "bps":  # alone, "bps" is basis points
-                symbols[unit.symbol] = unit
-                if prefix == "µ":
-                    symbols[f"u{base}"] = unit
-            for name in entry["names"]:
-                full = (str(prefixes[prefix]) if prefix else "") + str(name)
-                names |= dict.fromkeys(_plural_forms(full), unit)
-    symbols |= {name: Unit(str(value), "measure") for name, value in units.map("symbols").items()}
-    lower: dict[str, Unit] = {}
-    for symbol in sorted(symbols, key=lambda s: (s.endswith("b"), s[0].islower())):
-        lower.setdefault(symbol.lower(), symbols[symbol])  # MB before Mb, MW before mW
-    for symbol, given in units.map("units").items():
-        kind = (
-            "percent"
-            if symbol in _PERCENT
-            else "multiple"
-            if symbol == "x"
-            else "count"
-            if symbol in _COUNTED
-            else "measure"
-        )
-        unit = Unit(str(symbol), kind)
-        for name in given:
-            names |= dict.fromkeys(_plural_forms(str(name)), unit)
-    return symbols, lower | names
-
-
-def _plural_forms(name: str) -> Iterator[str]:
-    yield name
-    if not name.isascii() or len(name) < 3 or not name[-1].isalpha() or name.endswith("s"):
-        return
-    yield f"{name}s"
-    first, space, rest = name.partition(" ")
-    if space and len(first) > 2 and not first.endswith("s"):
-        yield f"{first}s {rest}"
-
-
-def _relative(times: _Merged) -> dict[str, Relative]:
-    table: dict[str, Relative] = {}
-    cumulative = {word for pack in times for word in pack.get("cumulative", {}).get("words", ())}
-    for pack in times:
-        for grain, phrases in pack.get("relative", {}).items():
-            for phrase, offset in phrases.items():
-                table[phrase] = Relative(grain, int(offset), phrase in cumulative)
-        for phrase in pack.get("same", {}).get("words", ()):
-            table[phrase] = Relative("year", -1)
-    for phrase in cumulative:
-        table[phrase] = Relative("year", 0, cumulative=True)
-    return table
+def _any_of(words: list[str]) -> str:
+    """Return a pattern of the words that matches nothing where there are none."""
+    return trie_pattern(words) or "(?!)"

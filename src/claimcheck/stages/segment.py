@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 _END = re.compile(
     r"[。！？!?；]+[”’」』）)\"']*|\.+[”’)\"']*(?=\s+[\"'“‘(\[]?[A-Z0-9\u4e00-\u9fff])|;(?=\s)|\n"
@@ -62,3 +63,30 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         end -= 1
     if start < end:
         spans.append((start, end))
+
+
+# no author writes longer sentences; what is longer is data or an attack, and is read in pieces
+_MOST_NUMBERS = 40
+_LONGEST = 2_000
+
+
+def bounded(spans: list[tuple[int, int]], numbers: list[int]) -> list[tuple[int, int]]:
+    """Cut sentences into pieces of at most 40 numbers and 2,000 characters, so that time stays linear in the text.
+
+    Args:
+        spans: the sentences.
+        numbers: where each number starts, in order.
+
+    >>> bounded([(0, 3)], [0]), len(bounded([(0, 100)], list(range(100))))
+    ([(0, 3)], 3)
+    """
+    pieces: list[tuple[int, int]] = []
+    for start, end in spans:
+        at = start
+        while at < end:
+            first = bisect_left(numbers, at)
+            cut = numbers[first + _MOST_NUMBERS] if first + _MOST_NUMBERS < len(numbers) else end
+            cut = min(cut, end, at + _LONGEST)
+            pieces.append((at, cut))
+            at = cut
+    return pieces

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from claimcheck.records.alignment import Alignment, Level
 from claimcheck.records.claim import Origin, Role
 from claimcheck.records.comparison import Outcome
 from claimcheck.records.quantity import Direction, QuantityKind
+from claimcheck.stages.align.index import FactIndex
 from claimcheck.stages.align.metrics import compare_metrics, same_script, terms, words_of
 from claimcheck.stages.align.names import Match, Names, has_digit, parts
 from claimcheck.stages.align.periods import compare_times
@@ -23,18 +23,6 @@ if TYPE_CHECKING:
 
 # where a subject that the claim's own sentence names was found
 _STATED = (Origin.CLAUSE, Origin.SENTENCE)
-# roles of one group are comparable; the ends of a change are levels
-_GROUPS = {
-    Role.VALUE: "level",
-    Role.TO: "level",
-    Role.TOTAL: "level",
-    Role.SHARE: "level",
-    Role.FROM: "from",
-    Role.CHANGE: "change",
-    Role.RANK: "rank",
-    Role.MULTIPLE: "multiple",
-    Role.DATE: "date",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +51,14 @@ def align(
 ) -> list[list[Alignment]]:
     """Return, for each claim, the facts that answer it or nearly do.
 
-    Facts are looked up by role, so that a claim meets facts of its own kind only; ``compare`` settles units.
+    Facts are looked up by role and terms, so that time grows with the claims and not with their product;
+    ``compare`` settles units.
     """
-    by_role: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        by_role[_GROUPS[fact.claim.frame.role]].append(fact)
+    index = FactIndex(facts)
     answers: list[list[Alignment]] = []
     for claim in claims:
-        found: list[Alignment] = []
-        for fact in by_role[_GROUPS[claim.frame.role]]:
-            alignment = _align(claim, fact, names, compare, claim_date)
-            if alignment is not None:
-                found.append(alignment)
-        answers.append(found)
+        found = (_align(claim, fact, names, compare, claim_date) for fact in index.candidates(claim))
+        answers.append([alignment for alignment in found if alignment is not None])
     return answers
 
 

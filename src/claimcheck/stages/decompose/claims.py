@@ -15,7 +15,7 @@ from claimcheck.stages.decompose.frames import Framed, SentenceFrames, frames_of
 from claimcheck.stages.decompose.metric import NO_METRIC
 from claimcheck.stages.decompose.short_names import resolve_short_names
 from claimcheck.stages.decompose.tables import table_frames
-from claimcheck.stages.segment import sentences
+from claimcheck.stages.segment import bounded, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -130,7 +130,7 @@ class _Walk:
         context = self.around.enter(block)
         outer = list(context.subjects)
         subject, metric, time = "", NO_METRIC, context.time
-        for span in sentences(block.text):
+        for span in bounded(sentences(block.text), [q.start for q in reading.quantities]):
             said = frames_of(block.text, span, reading, self.cues, context)
             for framed in said.framed:
                 self._add(block, span, framed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.languages.lexicon import Multiple
+from claimcheck.languages.entries import Multiple
 from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.extract import chinese_times
 from claimcheck.stages.extract.draft import alone
@@ -141,43 +141,7 @@ class ChineseReader(Standing):
             return False
         if best or measure is not None:
             stop = max(best, measure[0] if measure else 0)
-            return not (
-                low[after:stop]
-                in {
-                    "国",
-                    "家",
-                    "人",
-                    "手",
-                    "面",
-                    "处",
-                    "角",
-                    "门",
-                    "点",
-                    "口",
-                    "道",
-                    "节",
-                    "行",
-                    "部",
-                    "队",
-                    "区",
-                    "代",
-                    "级",
-                    "类",
-                    "市",
-                    "省",
-                    "州",
-                    "县",
-                    "校",
-                    "军",
-                    "院",
-                    "党",
-                    "派",
-                    "江",
-                    "湖",
-                    "翼",
-                }
-                and text == "两"
-            )
+            return not (low[after:stop] in lexicon.liang_words and text == "两")
         if lexicon.nouns.after(low, after) is not None:
             return True
         if low[end : end + 1] in {"至", "到", "、", "~", "-"} and (
@@ -185,26 +149,8 @@ class ChineseReader(Standing):
         ):
             return True
         following = low[end : end + 1]
-        if following in {
-            "，",
-            "。",
-            "”",
-            '"',
-            ",",
-            ".",
-            "；",
-            " ",
-            "",
-            "而",
-            "却",
-            "的",
-            "倍",
-            "成",
-            "折",
-            "之",
-            "以",
-        } or low.startswith("以上", end):
-            return previous in {"是", "于", "为", "到", "至", "达", "有", "“", '"', "前", "了", "、", "和"}
+        if following in lexicon.closes_numeral or low.startswith("以上", end):
+            return previous in lexicon.leads_to_numeral
         return False
 
     def _han_unit(self, position: int) -> int | None:
@@ -239,18 +185,7 @@ class ChineseReader(Standing):
 
     def _take_rank(self, at: int, stop: int, value: int) -> int:
         previous = self.page.low[max(0, at - 2) : at]
-        if self.page.low[at:stop] != "榜首" and previous[-1:] not in {
-            "居",
-            "列",
-            "占",
-            "排",
-            "位",
-            "获",
-            "夺",
-            "得",
-            "摘",
-            "登",
-        }:
+        if self.page.low[at:stop] != "榜首" and previous[-1:] not in self.lexicon.rank_verbs:
             return self._exclude(at, stop, "word-part")
         item = self._append(Number(at, stop, Decimal(value), form="han"))
         item.kind, item.rank = QuantityKind.ORDINAL, True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.stages.extract.time_spans import PERIOD_NUMBERS, Span, full_year, small_number
 
 if TYPE_CHECKING:
-    from claimcheck.languages.lexicon import Relative
+    from claimcheck.languages.entries import Relative
     from claimcheck.stages.extract.reading import Page
 
 _HAN_NUM = r"[一二三四五六七八九十〇零两]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.languages.lexicon import Unit
+from claimcheck.languages.entries import Unit
 from claimcheck.stages.extract.reading import ONE, Number, Page
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from claimcheck.stages.extract.things import han_thing
 from claimcheck.stages.extract.time_spans import Span
 from claimcheck.stages.extract.words import words_at
 
+_MOBILE_DIGITS = 11  # a Chinese mobile number, written in one piece
 _HUNDREDTH = Decimal("0.01")
 _LENGTHS = {"km", "m", "cm", "mm", "mi", "ft", "in"}
 _YEAR_SHORT = re.compile(r"['’](\d\d)(?![\d'’a-z])")
@@ -70,8 +71,13 @@ class DigitReader(Scores):
             and (span := times.digit_time(page, at, end, lexicon))
         ):
             return self._take_time(span)
-        if following in {".", "-", "(", " ", ":", "："} or before in "+(" or end - at >= 11:
-            code = identifiers.code_at(page, at - 1 if before in "+(" and before else at)
+        if (
+            following in {".", "-", "("}
+            or before in "+("
+            or end - at >= _MOBILE_DIGITS
+            or (following == " " and low[end + 1 : end + 2].isdigit())
+        ):
+            code = identifiers.code_at(page, at - 1 if before in "+(" and before else at, following)
             if (
                 code is not None
                 and not times.ISO_DATE.match(low, at)

@@ -124,27 +124,7 @@ class EnglishReader(Standing):
         if alone:
             return False
         if word in {"half", "quarter"} and number.start == at:
-            if (
-                after
-                in {
-                    "a",
-                    "an",
-                    "of",
-                    "the",
-                    "its",
-                    "their",
-                    "his",
-                    "her",
-                    "as",
-                    "that",
-                    "this",
-                    "my",
-                    "our",
-                    "those",
-                    "these",
-                }
-                and word == "half"
-            ):
+            if after in self.lexicon.half_of and word == "half":
                 return False
             if self.lexicon.units.after(low, end + 1) is not None and low[end : end + 1] in {" ", "-"}:
                 return False
@@ -164,11 +144,7 @@ class EnglishReader(Standing):
                 and bool(after)
             )
         if word in {"quarter", "half"}:
-            return (
-                after in {"time", "final", "finals", "back", "century", "dollar", "pipe", "mile"}
-                and word == "quarter"
-                and after != "mile"
-            )
+            return after in self.lexicon.quarter_nouns and word == "quarter"
         return False
 
     def _is_pronoun(self, at: int, stop: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimcheck.languages.lexicon import Unit
+from claimcheck.languages.entries import Unit
 from claimcheck.records.quantity import Direction, Modifier, QuantityKind
 from claimcheck.stages.extract import (
     chinese_names,

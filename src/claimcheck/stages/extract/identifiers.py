@@ -90,14 +90,18 @@ def name_end(page: Page, start: int) -> int:
     return more.end() if more else end
 
 
-def code_at(page: Page, start: int) -> Label | None:
-    """Recognise addresses, versions, phone numbers and mixed codes that start with a digit."""
+def code_at(page: Page, start: int, following: str) -> Label | None:
+    """Recognise addresses, versions, phone numbers and mixed codes that start with a digit.
+
+    ``following`` is the character after the first number: most codes go on with one of their own.
+    """
     norm = page.norm
-    if found := _IP.match(norm, start):
-        return Label(start, found.end(), "ip")
-    if found := _VERSION.match(norm, start):
-        return Label(start, found.end(), "version")
-    if found := _CITATION.match(norm, start):
+    if following == ".":
+        if found := _IP.match(norm, start):
+            return Label(start, found.end(), "ip")
+        if found := _VERSION.match(norm, start):
+            return Label(start, found.end(), "version")
+    if following == "(" and (found := _CITATION.match(norm, start)):
         return Label(start, found.end(), "citation")
     if found := _PHONE.match(norm, start):
         return Label(start, found.end(), "phone")

@@ -138,19 +138,7 @@ def direction_after(page: Page, found: Found, lexicon: Lexicon) -> Direction | N
         return None
     end, way = after
     word = page.low[at:end]
-    if found.kind not in _ANY_CHANGE and word in {
-        "more",
-        "less",
-        "fewer",
-        "off",
-        "up",
-        "down",
-        "cut",
-        "fall",
-        "gain",
-        "drop",
-        "loss",
-    }:
+    if found.kind not in _ANY_CHANGE and word in lexicon.level_words:
         return None
     return Direction(way)
 

@@ -164,33 +164,11 @@ def _moved(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
     for mark in ".。；;\n!?！？":
         clause = clause.rpartition(mark)[2]
     after = low[end : end + 12]
-    for verb in lexicon.moves.table:
-        if len(verb) == 1:
-            continue
-        at = clause.find(verb)
-        if at >= 0 and (not verb.isascii() or not clause[at + len(verb) : at + len(verb) + 1].isalpha()):
-            if verb.isascii() and at and clause[at - 1].isalpha():
-                continue
-            return True
-        if not verb.isascii() and verb in after:
-            return False
-    return any(
-        word in clause
-        for word in (
-            "changed",
-            "moved",
-            "went",
-            "revised",
-            "改",
-            "变",
-            "调整",
-            "扩展",
-            "扩大",
-            "switch",
-            "convert",
-            "transition",
-        )
-    )
+    if lexicon.moved.search(clause):
+        return True
+    if lexicon.han_moves.search(after):
+        return False
+    return any(word in clause for word in lexicon.shift_words)
 
 
 def _strip(low: str, position: int) -> int:

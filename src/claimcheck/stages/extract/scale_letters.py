@@ -6,13 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimcheck.languages.lexicon import Unit
+from claimcheck.languages.entries import Unit
 from claimcheck.stages.extract.reading import ONE, Number, Page
 
 if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
-
-_MEMORY = ("内存", "显存", "存储", "运存", "ram", "memory", "storage", "vram", "流量", "硬盘", "闪存")
 
 _ULTRA = (
     " video",
@@ -88,7 +86,7 @@ def letter_scale(page: Page, number: Number, lexicon: Lexicon, *, money: bool, c
     if mark == "t" and not money:
         return None
     if mark == "G" and glued:
-        if rest.lstrip().startswith(_MEMORY):
+        if rest.lstrip().startswith(lexicon.memory_words):
             number.end = at + 1
             return Unit("GB", "measure")
         if number.value in {2, 3, 4, 5, 6} and number.place == 1 and not money:

@@ -20,7 +20,7 @@ from claimcheck.stages.extract.numerals import literal_at
 from claimcheck.stages.extract.reading import Number, back_over_spaces, skip_spaces
 
 if TYPE_CHECKING:
-    from claimcheck.languages.lexicon import Multiple
+    from claimcheck.languages.entries import Multiple
 
 _MEDALS = re.compile(
     r"[0-9一二三四五六七八九十两]{1,3}枚?([金银铜])(?=[0-9一二三四五六七八九十两、]{1,4}枚?[金银铜])"

@@ -12,7 +12,7 @@ from claimcheck.stages.extract.modifiers import apply_hedge, hedge_after, hedge_
 from claimcheck.stages.extract.reading import Found, Number, back_over_spaces, skip_spaces
 
 if TYPE_CHECKING:
-    from claimcheck.languages.lexicon import Unit
+    from claimcheck.languages.entries import Unit
     from claimcheck.stages.extract import units
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.languages.lexicon import Unit
+from claimcheck.languages.entries import Unit
 from claimcheck.stages.extract.currencies import pounds
 from claimcheck.stages.extract.reading import Number, Page, skip_spaces
 
@@ -16,8 +16,6 @@ _PER = re.compile(r" ?/ ?| per | an? |-an?-| each | every ")
 
 _AGO = (" earlier", " ago", " later", " before", " after", " from now")
 
-_PLURAL_WORD = re.compile(r" ([a-z-]+)")
-
 _TIMES_AS = re.compile(
     r" (?:as|the|more|higher|larger|bigger|faster|greater|that|its|their|his|her|last|what|less|lower|smaller|slower|cheaper|"
     r"longer|than|over|better|stronger|heavier|stronger|older|brighter|richer|expected|book|sales|earnings|revenue)\b"
@@ -26,8 +24,6 @@ _TIMES_AS = re.compile(
 _INCH_AFTER = re.compile(
     r"(?=$|[,.;:)\]'\"]|\n| (?:tall|long|wide|deep|high|thick|diameter|in diameter|by|x) )|(?= x\b)"
 )
-
-_LITRE_WORDS = ("glass", "bottle")
 
 
 class After(NamedTuple):
@@ -82,16 +78,7 @@ def _longest(page: Page, at: int, lexicon: Lexicon) -> tuple[int, Unit] | None:
     code = page.norm[at : at + 3]
     if code in lexicon.iso or (code.upper() in lexicon.iso and code.isalpha() and code.islower()):
         after = page.norm[at + 3 : at + 4]
-        if not (after.isascii() and after.isalpha()) and code.lower() not in {
-            "all",
-            "try",
-            "cop",
-            "cny.",
-            "zar",
-            "nok",
-            "top",
-            "clp",
-        }:
+        if not (after.isascii() and after.isalpha()) and code.lower() not in lexicon.not_codes:
             code = code.upper()
             return at + 3, Unit(lexicon.iso_alias.get(code, code), "money")
     if page.norm[at : at + 1] == "M" and page.norm[at + 1 : at + 4] in lexicon.iso:
@@ -107,26 +94,6 @@ def _longest(page: Page, at: int, lexicon: Lexicon) -> tuple[int, Unit] | None:
     return found
 
 
-_CAREFUL = {
-    "won",
-    "real",
-    "mark",
-    "marks",
-    "sen",
-    "rand",
-    "stone",
-    "dong",
-    "le",
-    "pc",
-    "st",
-    "ac",
-    "mo",
-    "pt",
-    "ly",
-    "re",
-}
-
-
 def _blocked(page: Page, number: Number, word: str, at: int, stop: int, unit: Unit, lexicon: Lexicon) -> bool:
     low = page.low
     following = low[stop : stop + 1]
@@ -135,7 +102,7 @@ def _blocked(page: Page, number: Number, word: str, at: int, stop: int, unit: Un
         return True
     if word == "in":
         return True
-    if word in _CAREFUL and number.value < 100:
+    if word in lexicon.careful_units and number.value < 100:
         return word not in {"pt", "pc"}
     if len(word) == 1 and word.isascii() and word.isalpha() and page.norm[at].isupper() and word != "x":
         return True
