@@ -182,7 +182,7 @@ class _Comparer:
 
 
 def _counted(*quantities: Quantity) -> bool:
-    return all(q.kind is QuantityKind.COUNT for q in quantities)
+    return all(q.kind is QuantityKind.COUNT and "/" not in (q.unit or "") for q in quantities)
 
 
 def _inconsistencies(

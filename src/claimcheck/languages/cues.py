@@ -114,8 +114,15 @@ _SECTIONS = {
     "aspect": {"skip": "skip"},
     "function": {"words": "function"},
     "conjunction": {"words": "and", "versus": "versus", "respectively": "respectively"},
-    "words": {"whole": "word", "generic": "generic", "named": "named", "calendar": "calendar", "region": "pronoun"},
+    "words": {
+        "whole": "word",
+        "generic": "generic",
+        "named": "named",
+        "calendar": "calendar",
+        "region": "pronoun",
+    },
     "titles": {"before": "title"},
+    "extra": {"linking": "verb"},
 }
 
 
@@ -128,10 +135,10 @@ def _entries(table: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, s
         for name, kind in kinds.items():
             for word in _list(table.get(section, {}).get(name, [])):
                 yield kind, str(word).lower(), str(word).lower()
-    for section in ("statement", "statement_start"):
-        for kind, words in table.get(section, {}).items():
+    for section, kind in (("statement", ""), ("statement_start", ""), ("events", "event")):
+        for key, words in table.get(section, {}).items():
             for word in _list(words):
-                yield section, kind, str(word).lower().strip()
+                yield kind or section, key, str(word).lower().strip()
     metric_verbs = table.get("verbs", {}).get("metric_verbs", {})
     if isinstance(metric_verbs, dict):
         for word, key in metric_verbs.items():

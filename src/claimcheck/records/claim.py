@@ -57,6 +57,8 @@ class Frame(Record):
         metric: lexicon key (``parameters.active``), or empty when the words are in no lexicon.
         metric_words: the content words that say what is measured, in the document's words.
         rest: those of the metric words that the lexicon does not know: they may make it another metric.
+        modifiers: keys of the words in its clause that tell it from others (``female``, ``year_on_year``, a weekday).
+        events: keys of the verbs that make a number a flow rather than a stock (``open``, ``hire``).
         predicate: the verb that says what is measured, if one does (`employs`, `scored`).
         metric_from: where they were found.
         thing: what is counted, if the unit is a counted thing.
@@ -76,6 +78,8 @@ class Frame(Record):
     metric: str = ""
     metric_words: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
     predicate: str = ""
     metric_from: Origin = Origin.NONE
     thing: str = ""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Role
-from claimcheck.records.quantity import Modifier, QuantityKind
+from claimcheck.records.quantity import Direction, Modifier, QuantityKind
 from claimcheck.stages.align.metrics import terms
 from claimcheck.stages.reasons import written
 
@@ -90,7 +90,7 @@ def _pairs(near: list[int], far: list[int], claims: Sequence[Claim], index: int)
 
 def _fits(change: Claim, to: Claim, source: Claim) -> str:
     """Return the sum if the change follows from its ends within their printed roundings, else nothing."""
-    if not _alike(to, source):
+    if not _alike(to, source) or _runs_against(change, to, source):
         return ""
     for percent, reading in ((False, _difference), (True, _growth)):
         low, high, text = reading(to, source)
@@ -104,6 +104,13 @@ def _fits(change: Claim, to: Claim, source: Claim) -> str:
         if low - half <= value <= high + half:
             return f"{text} = {_plain(value)}{'%' if percent else ''}"
     return ""
+
+
+def _runs_against(change: Claim, to: Claim, source: Claim) -> bool:
+    """Whether the ends go the other way than the change says."""
+    direction = change.quantity.direction
+    gap = (to.quantity.value or Decimal(0)) - (source.quantity.value or Decimal(0))
+    return (direction is Direction.UP and gap < 0) or (direction is Direction.DOWN and gap > 0)
 
 
 def _difference(to: Claim, source: Claim) -> tuple[Decimal, Decimal, str]:

@@ -192,7 +192,9 @@ def _contradicted(case: _Case, passages: Sequence[Passage], voice: Voice) -> Res
         found = voice.versions(_versions(case.refutes, passages))
     else:
         found = written(first.fact.quantity)
-    reason = voice.decided("contradicted", source, found, written(case.claim.quantity))
+    claimed = written(case.claim.quantity)
+    code = "contradicted_direction" if found == claimed else "contradicted"
+    reason = voice.decided(code, source, found, claimed)
     return _make(case, Verdict.CONTRADICTED, "contradicted", reason, case.refutes, passages)
 
 

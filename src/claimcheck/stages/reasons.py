@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.records.quantity import Quantity
 
 # how near a fact came, best first: the reason names the nearest
-_DOUBT_ORDER = ("polarity", "time", "scope", "direction", "qualifier", "metric", "subject")
+_DOUBT_ORDER = ("polarity", "time", "scope", "direction", "kind", "unit", "qualifier", "metric", "subject")
 _SHORTEST_MISS = {Outcome.COARSE: "coarse", Outcome.OVERLAP: "overlap"}
 
 
@@ -121,6 +121,9 @@ class Voice:
         if other is not None:
             found, time = written(other.fact.quantity), other.fact.time or ""
             return "other_period", self.say("other_period", found=found, time=time)
+        unit = next((a for a in alignments if a.level is Level.NONE and a.doubts == ("unit",)), None)
+        if unit is not None:
+            return "other_unit", self.say("other_unit", found=written(unit.fact.quantity), claimed=claimed)
         return "not_mentioned", self.say("not_mentioned", what=self._what(claim))
 
     def _doubt(self, claim: Claim, alignment: Alignment) -> tuple[str, str]:
@@ -130,7 +133,7 @@ class Voice:
             if claim.time and alignment.fact.time is None:
                 return "no_period", self.say("no_period", found=found, time=claim.time)
             return "other_period", self.say("other_period", found=found, time=alignment.fact.time or "")
-        code = "metric" if doubt in ("qualifier", "direction") else doubt
+        code = "metric" if doubt in ("qualifier", "direction", "kind") else doubt
         return code, self.say(code, found=found, subject=claim.subject, metric=claim.metric or claim.text)
 
     def _what(self, claim: Claim) -> str:

@@ -85,7 +85,7 @@ def _align(
         return None
     comparison = compare(claim, fact.claim)
     if comparison.outcome is Outcome.OTHER_UNIT:
-        return None
+        return _other_unit(fact, comparison) if min(subject, metric) >= Match.LOOSE else None
     if unknown and metric < Match.LOOSE and subject is Match.SAME and _telling(claim, comparison):
         metric = Match.LOOSE
     if metric is Match.DIFFERENT and pooled is not Match.LOOSE:
@@ -101,6 +101,7 @@ def _align(
         "scope": Match.SAME if verbatim else _scope(claim, fact),
         "qualifier": Match.SAME if verbatim else _qualifiers(claim, fact),
         "direction": _direction(claim, fact),
+        "kind": _kind(claim, fact),
         "polarity": Match.UNSURE if theirs.negated or theirs.hedged or mine.negated else Match.SAME,
     }
     if parts_["time"] is Match.DIFFERENT:
@@ -119,6 +120,13 @@ def _align(
         doubts=doubts,
         comparison=comparison,
         verbatim=verbatim,
+    )
+
+
+def _other_unit(fact: Fact, comparison: Comparison) -> Alignment:
+    """Keep a fact of another unit for the reason only."""
+    return Alignment(
+        fact=fact.claim, passage=fact.passage, level=Level.NONE, doubts=("unit",), comparison=comparison
     )
 
 
@@ -184,6 +192,15 @@ def _pooled(claim: Claim, fact: Fact) -> Match:
         if shared >= 2 and shared / len(one) >= 0.75 and shared / len(other) >= 0.75
         else Match.UNSURE
     )
+
+
+def _kind(claim: Claim, fact: Fact) -> Match:
+    """Words that exclude one another (`female`, `male`; year on year, month on month), or a flow beside a stock."""
+    mine, theirs = claim.frame, fact.claim.frame
+    own, other = set(mine.modifiers), set(theirs.modifiers)
+    if (own - other) and (other - own):
+        return Match.UNSURE
+    return Match.SAME if set(mine.events) == set(theirs.events) else Match.UNSURE
 
 
 def _direction(claim: Claim, fact: Fact) -> Match:

@@ -36,7 +36,7 @@ class FactIndex:
     def candidates(self, claim: Claim) -> Iterator[Fact]:
         """Yield the facts that share most with the claim, in the order of the evidence."""
         shared: Counter[int] = Counter()
-        postings = [self._postings.get(token, ()) for token in sorted(_tokens(claim))]
+        postings = [self._postings.get(token, []) for token in sorted(_tokens(claim))]
         rare = [numbers for numbers in postings if len(numbers) <= _COMMONEST]
         for numbers in rare or [numbers[:_COMMONEST] for numbers in postings]:
             shared.update(numbers)
@@ -48,7 +48,7 @@ class FactIndex:
 def _tokens(claim: Claim) -> set[tuple[str, str]]:
     frame = claim.frame
     group = group_of(frame.role)
-    tokens = {(group, term) for term in (*terms(frame.subject), *words_of(frame))} if frame else set()
+    tokens = {(group, term) for term in (*terms(frame.subject), *words_of(frame))}
     if frame.metric:
         tokens.add((group, f"metric {frame.metric.split('+')[0]}"))
     return tokens

@@ -11,25 +11,28 @@ if TYPE_CHECKING:
     from claimcheck.records.claim import Claim
 
 _DIGITS = re.compile(r"\d[\d.,]*")
-_NOISE = re.compile(r"[^\w#%]+")
+_BREAKS = re.compile(r"[^\w#%\s]*[,;:.!?()。，；：！？（）、]+[^\w#%\s]*")
+_NOISE = re.compile(r"[^\w#%|]+")
 # shorter wordings say too little for their agreement to mean anything (characters, numbers and spaces left out)
 _SHORTEST = 8
 
 
 @lru_cache(maxsize=16384)
 def masked(sentence: str) -> str:
-    """Return a sentence with each run of digits as ``#``, without spaces, punctuation and case.
+    """Return a sentence with each run of digits as ``#`` and each break as ``|``, without spaces and case.
 
     >>> masked("Revenue rose 6.4%, to £1,184m.")
-    'revenuerose#%to#m'
+    'revenuerose#%|to#m'
     """
-    folded = unicodedata.normalize("NFKC", sentence).casefold()
-    return _NOISE.sub("", _DIGITS.sub("#", folded).replace("_", ""))
+    folded = unicodedata.normalize("NFKC", sentence).casefold().replace("|", " ")
+    broken = _BREAKS.sub("|", _DIGITS.sub("#", folded).replace("_", ""))
+    return _NOISE.sub("", broken).strip("|")
 
 
 def same_wording(claim: Claim, fact: Claim) -> bool:
     """Whether the fact's sentence holds the claim's, word for word, with the two numbers in the same place.
 
+    It must end where a clause ends: `3,200 people in Sweden` says less than `3,200 people`.
     The numbers themselves may differ: then the source says the same thing with another number.
     """
     mine = masked(claim.sentence)
@@ -37,4 +40,10 @@ def same_wording(claim: Claim, fact: Claim) -> bool:
         return False
     theirs = masked(fact.sentence)
     at = theirs.find(mine)
-    return at >= 0 and fact.place == theirs.count("#", 0, at) + claim.place
+    if (
+        at < 0
+        or (at > 0 and theirs[at - 1] != "|")
+        or theirs[at + len(mine) : at + len(mine) + 1] not in ("", "|")
+    ):
+        return False
+    return fact.place == theirs.count("#", 0, at) + claim.place

@@ -53,7 +53,8 @@ class Chunk:
         return next((tag.key for tag in self.tags if tag.kind == kind), "")
 
 
-_WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ](?:[\w&+]|[.'’\-‑](?=\w))*[+]*|\d[\w.\-]*")
+_LETTER = "A-Za-z0-9_À-ɏͰ-ӿ"
+_WORD = re.compile(rf"[A-Za-zÀ-ɏͰ-ӿ](?:[{_LETTER}&+]|[.'’\-‑](?=[{_LETTER}]))*[+]*|\d[{_LETTER}.\-]*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CJK = re.compile(r"[㐀-鿿々〇]")
 _COMMA = frozenset(",，;；:：\n—–|→。.!！?？…")

@@ -107,6 +107,8 @@ def _frame(slot: Slot, chunks: Sequence[Chunk], context: Context, *, negated: bo
         metric=comparable_key(slot.metric.key, role, time),
         metric_words=words,
         rest=_rest(words, slot),
+        modifiers=_modifiers(slot, chunks),
+        events=_events(slot),
         predicate=next((c.text for c in reversed(slot.left) if c.has("metric_verb")), ""),
         metric_from=slot.metric_from if slot.metric.known else (Origin.CLAUSE if words else Origin.NONE),
         thing=slot.found.thing_phrase or "",
@@ -119,6 +121,25 @@ def _frame(slot: Slot, chunks: Sequence[Chunk], context: Context, *, negated: bo
         attribution=_attribution(chunks),
         around=context.around,
     )
+
+
+def _modifiers(slot: Slot, chunks: Sequence[Chunk]) -> tuple[str, ...]:
+    """The words of the clause that may tell this number from its like, those of its metric included."""
+    found = {c.key("modifier") for c in slot.clause.chunks if c.has("modifier")}
+    found |= {c.text.lower() for c in chunks if c.has("calendar") and not _announced(c, chunks)}
+    return tuple(sorted(found))
+
+
+def _announced(day: Chunk, chunks: Sequence[Chunk]) -> bool:
+    """`said on Thursday that …`: the day of the announcement is not that of the number."""
+    position = chunks.index(day)
+    return any(c.has("says") for c in chunks[max(0, position - 3) : position + 2])
+
+
+def _events(slot: Slot) -> tuple[str, ...]:
+    """The events of the clause that the metric itself does not name."""
+    own = slot.metric.key.split("+")
+    return tuple(sorted({c.key("event") for c in slot.clause.chunks if c.has("event")} - set(own)))
 
 
 def _rest(words: Sequence[str], slot: Slot) -> tuple[str, ...]:
@@ -173,6 +194,7 @@ _POINTS_BACK = re.compile(
 )
 
 
+_WITH = frozenset(("with", "without", "including", "excluding"))
 # of these numbers "of" names the whole; after a measure it names the stuff (`tonnes of CO2`)
 _PARTS = (QuantityKind.ORDINAL, QuantityKind.PERCENT, QuantityKind.RATIO)
 
@@ -182,7 +204,11 @@ def _scope(slot: Slot) -> tuple[str, ...]:
     scope: list[str] = []
     inside = False
     for chunk in slot.right:
-        if chunk.has("scope") or (chunk.text in ("of", "for") and slot.found.kind in _PARTS):
+        if (
+            chunk.has("scope")
+            or chunk.text.lower() in _WITH
+            or (chunk.text in ("of", "for") and slot.found.kind in _PARTS)
+        ):
             inside = True
         elif inside and chunk.kind in (Kind.CONTENT, Kind.NAME):
             scope.append(chunk.text)

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from claimcheck.records.document import Block, Table
     from claimcheck.stages.extract import Found, Reading
 
-_UNIT_NOTE = re.compile(
+UNIT_NOTE = re.compile(
     r"[(（\[]\s*([^()（）\[\]]{1,24})\s*[)）\]]\s*$|[,，:：]\s*([^,，:：()（）]{1,12})$|(?:单位\s*[:：]?|\b(?:units?:?|in)\s)\s*([^\s,，)）]{1,16})",
     re.IGNORECASE,
 )
 BARE = re.compile(r"[-−+]?(?:\d{1,3}(?:[,，\s]\d{3})+|\d+)(?:\.\d+)?$")
 YEARISH = re.compile(r"(?:fy\s?)?(?:19|20)\d\d(?:年|e|a)?$", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])")
 _LONGEST_PERIOD = 30
 _UNIT_HEADERS = frozenset(("unit", "units", "单位", "计量单位"))
 
@@ -118,7 +119,12 @@ def _head(
     axis.texts[index] = text
     if unit:
         axis.units[index] = unit
+    if unit:
+        text = UNIT_NOTE.sub("", text).strip() or text
     label = read_label(text, extract(text), cues, date)
+    year = _YEAR.search(text)
+    if label.time is None and year is not None:
+        label.time = year[0]  # in a header a bare year is a period
     if not label.metric.known and not label.named:
         label.metric = phrase_metric(text, cues)
     if not label.subject and not label.metric.known and not label.time:
@@ -128,7 +134,7 @@ def _head(
 
 def unit_note(header: str, extract: Callable[[str], Reading]) -> str:
     """Return a unit that a header states (`营收（亿元）`, `Price ($m)`), as written; empty if there is none."""
-    note = _UNIT_NOTE.search(header)
+    note = UNIT_NOTE.search(header)
     if note is None:
         return ""
     written = next(g for g in note.groups() if g is not None).strip()

@@ -124,6 +124,8 @@ def phrase_metric(phrase: str, cues: Cues) -> MetricReading:
     return read_metric(chunks_of(phrase, 0, len(phrase), Reading([], [], [], []), cues))
 
 
+# tagged as verbs for what stands before a number; after one they go on with its phrase
+_ON = frozenset(("of", "with", "without", "at", "on"))
 _STOPS = ("verb", "up", "down", "says", "than", "behind", "versus", "and", "metric_verb", "pronoun")
 
 
@@ -133,7 +135,7 @@ def right_of(clause: Clause, index: int) -> tuple[list[Chunk], Chunk | None]:
     for chunk in clause.chunks[index + 1 :]:
         if chunk.kind in (Kind.QUANTITY, Kind.LIST, Kind.COMMA):
             return region, chunk
-        if chunk.has(*_STOPS) and not chunk.has("metric", "modifier") and chunk.text.lower() != "of":
+        if chunk.has(*_STOPS) and not chunk.has("metric", "modifier") and chunk.text.lower() not in _ON:
             return region, chunk
         if chunk.text == "的" and region:
             return region, None
