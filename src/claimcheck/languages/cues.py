@@ -95,6 +95,7 @@ def build_cues(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> Cues:
             phrases.setdefault(phrase, []).extend(t for t in tags if t not in phrases[phrase])
         empty |= {str(word) for word in _list(table.get("empty"))}
         trade |= {str(word) for word in _list(table.get("trade"))}
+    _mark_bases(phrases)
     frozen = {phrase: tuple(tags) for phrase, tags in phrases.items()}
     return Cues(
         frozen, _longest(frozen, cjk=True), _longest(frozen, cjk=False), frozenset(empty), frozenset(trade)
@@ -152,6 +153,18 @@ def _list(words: object) -> list[object]:
 def _longest(phrases: Iterable[str], *, cjk: bool) -> int:
     lengths = [len(p) if cjk else p.count(" ") + 1 for p in phrases if bool(_CJK.search(p)) == cjk]
     return max(lengths, default=0)
+
+
+def _mark_bases(phrases: dict[str, list[Tag]]) -> None:
+    """A Chinese verb of change that opens with its basis carries that too: 环比增长 is period on period."""
+    for phrase, tags in phrases.items():
+        if not any(tag.kind in ("up", "down") for tag in tags) or not _CJK.search(phrase):
+            continue
+        for end in range(len(phrase) - 1, 1, -1):
+            basis = [tag for tag in phrases.get(phrase[:end], ()) if tag.kind == "modifier"]
+            if basis:
+                tags.extend(basis)
+                break
 
 
 def _objects() -> frozenset[str]:

@@ -59,6 +59,7 @@ class Frame(Record):
         rest: those of the metric words that the lexicon does not know: they may make it another metric.
         modifiers: keys of the words in its clause that tell it from others (``female``, ``year_on_year``, a weekday).
         events: keys of the verbs that make a number a flow rather than a stock (``open``, ``hire``).
+        tail: the content words that follow the number in its clause.
         predicate: the verb that says what is measured, if one does (`employs`, `scored`).
         metric_from: where they were found.
         thing: what is counted, if the unit is a counted thing.
@@ -80,6 +81,7 @@ class Frame(Record):
     rest: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
     predicate: str = ""
     metric_from: Origin = Origin.NONE
     thing: str = ""

@@ -200,7 +200,17 @@ def _kind(claim: Claim, fact: Fact) -> Match:
     own, other = set(mine.modifiers), set(theirs.modifiers)
     if (own - other) and (other - own):
         return Match.UNSURE
+    after, behind = _terms(mine.tail), _terms(theirs.tail)
+    if (after - fact.bag) and (behind - _bag(claim)) and same_script(after, behind):
+        return Match.UNSURE
+    if theirs.metric_from in (Origin.COLUMN, Origin.ROW):
+        known = {e for e in mine.events if not e.endswith("ed")}  # a header names no verb of its own
+        return Match.SAME if known == set(theirs.events) else Match.UNSURE
     return Match.SAME if set(mine.events) == set(theirs.events) else Match.UNSURE
+
+
+def _terms(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(t for phrase in phrases for t in terms(phrase))
 
 
 def _direction(claim: Claim, fact: Fact) -> Match:
@@ -245,7 +255,14 @@ def _qualifiers(claim: Claim, fact: Fact) -> Match:
 
 
 def _bag(claim: Claim) -> frozenset[str]:
-    phrases = (*claim.frame.metric_words, *claim.frame.others, *claim.frame.around, claim.frame.thing)
+    phrases = (
+        claim.sentence,
+        claim.frame.subject,
+        *claim.frame.metric_words,
+        *claim.frame.others,
+        *claim.frame.around,
+        claim.frame.thing,
+    )
     return frozenset().union(*(terms(p) for p in phrases if p)) if phrases else frozenset()
 
 

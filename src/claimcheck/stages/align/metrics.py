@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from claimcheck.records.claim import Frame
 
-_LATIN = re.compile(r"[a-zà-ɏ][a-zà-ɏ0-9.+\-]*|\d[\w.]*")
+_LATIN = re.compile(r"[a-zà-ɏ](?:[a-zà-ɏ0-9+]|[.\-](?=[a-zà-ɏ0-9]))*|\d(?:\w|\.(?=\w))*")
 _CJK_RUN = re.compile(r"[㐀-鿿]+")
 _EMPTY = frozenset(
     (

@@ -51,6 +51,8 @@ def _short_form(phrase: str, name: str) -> bool:
 
 def _noun_of(pronoun: Chunk) -> str:
     """`the museum`, where nothing before it can be meant, speaks for itself."""
+    if not pronoun.text.isascii() and pronoun.has("generic", "object"):
+        return pronoun.text
     article, _, noun = pronoun.text.partition(" ")
     return noun if article.lower() in ("the", "this") else ""
 

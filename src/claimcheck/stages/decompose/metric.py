@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.stages.decompose.clauses import Clause
 
 # total is what a metric means when nothing else is said
-_DEFAULT_MODIFIERS = frozenset({"total", "overall", "current"})
+_DEFAULT_MODIFIERS = frozenset({"total", "overall", "current", "existing"})
 
 
 class MetricReading(NamedTuple):
@@ -108,7 +108,7 @@ def _grow(stretch: Sequence[Chunk], head: int, step: int) -> int:
     edge, position = head, head + step
     while 0 <= position < len(stretch):
         chunk = stretch[position]
-        if chunk.has("metric", "modifier") and not chunk.has("up", "down", "verb"):
+        if chunk.has("metric", "modifier") and not chunk.has("up", "down", "verb", "pronoun", "generic"):
             edge = position
         elif chunk.text.lower() not in _GLUE:
             break

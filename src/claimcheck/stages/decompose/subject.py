@@ -94,7 +94,12 @@ class _Scan:
 
     def read(self, chunk: Chunk, *, first: bool) -> bool:
         """Take in one chunk; return False at the predicate, where the subject must have ended."""
-        if chunk.text.lower() in _OPENERS and (first or chunk.has("verb")):
+        text = chunk.text.lower()
+        if text in _OF and not self.aside:
+            self.after_of = True
+            if not self.seen_metric:
+                self._next_group()
+        elif text in _OPENERS and (first or chunk.has("verb")):
             self.aside = "scope"
         elif chunk.has(*_PREDICATE) and not chunk.has("metric", "modifier"):
             started = self.groups != [[]] or self.pronoun is not None
@@ -103,10 +108,6 @@ class _Scan:
             self._phrase(chunk)
         elif chunk.time is not None:
             self.aside = ""
-        elif chunk.text.lower() in _OF and not self.aside:
-            self.after_of = True
-            if not self.seen_metric:
-                self._next_group()
         else:
             self._cue(chunk)
         return True
@@ -131,7 +132,7 @@ class _Scan:
             self._next_group()
             self.aside = ""
         elif chunk.has(*_ASIDE):
-            self.aside = "scope" if chunk.has("scope") and not chunk.has("than", "behind") else "other"
+            self.aside = "other" if chunk.has("than", "behind", "attribution") else "scope"
         elif chunk.kind is Kind.LIST or chunk.has("and"):
             self._next_group()
             self.joined.append(len(self.groups) - 1)
