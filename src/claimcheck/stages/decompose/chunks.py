@@ -269,9 +269,9 @@ class _Scan:
             and self._capital_after(end)
         ):
             return self._name(start)
-        if tags:
+        if tags and any(tag.kind != "relation" for tag in tags):
             return Chunk(Kind.CUE, start, end, self.text[start:end], tags)
-        return Chunk(Kind.CONTENT, start, start + len(first), first)
+        return Chunk(Kind.CONTENT, start, start + len(first), first, tags)
 
     def _phrase(self, word: re.Match[str]) -> tuple[tuple[Tag, ...], int]:
         """Return the tags of the longest phrase of the tables that starts with this word, and its end."""

@@ -60,6 +60,9 @@ def read_metric(chunks: Iterable[Chunk]) -> MetricReading:
     if head < 0:
         return NO_METRIC
     first, last = _grow(stretch, head, -1), _grow(stretch, head, 1)
+    joint = next((i for i in range(first, last) if stretch[i].text.lower().startswith("of")), None)
+    if joint is not None:  # `the average cost of a delivery` is a cost
+        head = max((i for i in range(first, joint) if stretch[i].has("metric")), default=head)
     phrase = [c for c in stretch[first : last + 1] if c.has("metric", "modifier")]
     heads = [stretch[head].key("metric")]
     extra: list[str] = []
@@ -100,7 +103,13 @@ def comparable_key(key: str, role: Role, time: str | None = None) -> str:
 
 
 # words that may stand inside a metric's noun phrase
-_GLUE = frozenset(("的", "of", "in", "for", "the"))
+_GLUE = frozenset(("的", "of", "of a", "of the", "in", "for", "the", "a", "an"))
+
+
+def _elsewhere(chunk: Chunk) -> bool:
+    """Whether a word that could belong to a metric is rather a verb or the thing spoken of."""
+    verb = chunk.has("verb") and not (chunk.text.isascii() and chunk.has("modifier"))
+    return verb or chunk.has("up", "down", "pronoun", "generic")
 
 
 def _grow(stretch: Sequence[Chunk], head: int, step: int) -> int:
@@ -108,7 +117,7 @@ def _grow(stretch: Sequence[Chunk], head: int, step: int) -> int:
     edge, position = head, head + step
     while 0 <= position < len(stretch):
         chunk = stretch[position]
-        if chunk.has("metric", "modifier") and not chunk.has("up", "down", "verb", "pronoun", "generic"):
+        if chunk.has("metric", "modifier") and not _elsewhere(chunk):
             edge = position
         elif chunk.text.lower() not in _GLUE:
             break

@@ -53,7 +53,7 @@ def own_metric(
         if reading.known:
             return _with_modifiers(reading, left, verb), Origin.CLAUSE, right
     if before.known:
-        return before, Origin.CLAUSE, right
+        return _with_tail(before, right), Origin.CLAUSE, right
     if verb is not None:
         return (
             MetricReading(metric_key([verb.key("metric_verb")], ()), (verb.text,), (verb,)),
@@ -90,3 +90,17 @@ def _with_modifiers(reading: MetricReading, left: Sequence[Chunk], verb: Chunk |
     head, *old = reading.key.split("+")
     key = metric_key([head], [*old, *(c.key("modifier") for c in extra)])
     return MetricReading(key, tuple(c.text for c in extra) + reading.words, reading.chunks)
+
+
+# modifiers that may also follow the number
+_TAILS = frozenset(("average", "median", "per_capita"))
+
+
+def _with_tail(reading: MetricReading, right: Sequence[Chunk]) -> MetricReading:
+    """Add a modifier that follows the number: `cost £3.42 on average`."""
+    extra = [c for c in right[:3] if c.key("modifier") in _TAILS]
+    if not extra:
+        return reading
+    head, *old = reading.key.split("+")
+    key = metric_key([head], [*old, *(c.key("modifier") for c in extra)])
+    return MetricReading(key, (*reading.words, *(c.text for c in extra)), reading.chunks)

@@ -157,6 +157,11 @@ def _choose(
         return SubjectReading((), tuple(others), pronoun)
     if named:
         head = _head(named[-1])
+        relation = next(
+            (c for group in groups for c in group if c.has("relation") and c.end < head.start), None
+        )
+        if relation is not None:
+            head = Chunk(Kind.NAME, relation.start, head.end, f"{relation.text} of {head.text}")
         rest = [c for group in groups for c in group if c is not head]
         return SubjectReading((head,), tuple(others + rest), pronoun)
     plain = [group for group in groups if not all(c.has("generic") or len(c.text) < 2 for c in group)]

@@ -64,6 +64,10 @@ class _Context:
     loose: Modifier | None = None
 
 
+# `每秒 145 个 token` is a rate; `每年接待 500 万人次` is said of a year
+_RATES = frozenset(("s", "min", "h"))
+
+
 class Finisher(Surroundings):
     """Completes numbers, ordinals and multiples, and keeps them."""
 
@@ -306,6 +310,9 @@ class Finisher(Surroundings):
             item.end = thing.end
             if item.unit and (per := units.per_after(self.page, item.end, self.lexicon)) is not None:
                 item.unit, item.end = f"{item.unit}/{per[1]}", per[0]
+        every = self._per_before(item.start) if item.unit and "/" not in item.unit else None
+        if every is not None and every[1] in _RATES:
+            item.unit, item.start = f"{item.unit}/{every[1]}", min(item.start, every[0])
 
     def _direct(self, item: Found, sign: int) -> None:
         """Set which way a change goes."""
