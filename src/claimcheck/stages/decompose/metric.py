@@ -109,7 +109,8 @@ _GLUE = frozenset(("的", "of", "of a", "of the", "in", "for", "the", "a", "an")
 def _elsewhere(chunk: Chunk) -> bool:
     """Whether a word that could belong to a metric is rather a verb or the thing spoken of."""
     verb = chunk.has("verb") and not (chunk.text.isascii() and chunk.has("modifier"))
-    return verb or chunk.has("up", "down", "pronoun", "generic")
+    generic = chunk.has("generic") and not chunk.has("modifier")
+    return verb or generic or chunk.has("up", "down", "pronoun")
 
 
 def _grow(stretch: Sequence[Chunk], head: int, step: int) -> int:
