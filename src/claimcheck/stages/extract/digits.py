@@ -24,6 +24,9 @@ _LONG_DIGITS = re.compile(r"[\d,. ]*\d")
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?= [A-Z\u4e00-\u9fff])")
 _LINE_START = re.compile(r"(?:^|\n)[# ]*$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[(（]?$")
+# a climate conference, not Colombian pesos; a youth team, not seconds
+_CONFERENCE = re.compile(r"COP-?\d\d(?![\d.,]\d|\d)")
+_AGE_GROUP = re.compile(r"(?:[Uu]nder|[Oo]ver|U)-?\d\ds?(?![\w.])")
 _LIST_TAIL = re.compile(r"[.)）、](?!\d)")
 
 
@@ -234,6 +237,13 @@ class DigitReader(Scores):
             number.worth, number.end = Decimal(scale), word.end()
         return number
 
+    def _name_glued(self, start: int, at: int) -> int:
+        end = at
+        while end < len(self.page.norm) and self.page.norm[end].isalnum():
+            end += 1
+        self.names.append((start, end))
+        return end
+
     def _read_glued(self, at: int) -> int | None:  # noqa: PLR0912  an ordered list of cases, each one decision
         """Read digits with letters or joints right before them; None if they are a plain number after all."""
         page, lexicon = self.page, self.lexicon
@@ -250,6 +260,8 @@ class DigitReader(Scores):
         if letters in {"q", "h", "fy", "cy"} and (span := english_times.prefixed_time(page, start)):
             return self._take_time(span)
         upper = norm[start:at].rstrip("-")
+        if _CONFERENCE.match(norm, start) or _AGE_GROUP.match(norm, start):
+            return self._name_glued(start, at)
         if upper in lexicon.iso or (letters in {"rs", "rm", "us", "hk", "nt"} and head == letters):
             return None
         if head in {"no.", "nos.", "no"}:

@@ -38,6 +38,8 @@ class Labels(Draft):
             low[number.start - 1] == "每" or low.endswith("per ", max(0, number.start - 5), number.start)
         ):
             return self._exclude(number.start, end, "per")
+        if low[number.start - 1 : number.start] == "〔" and low[end : end + 1] == "〕":
+            return self._exclude(number.start - 1, end + 1, "identifier")  # the year in a document's number
         if number.fraction and (stage := lexicon.stage_after.after(low, end)) is not None:
             return self._exclude(number.start, stage[0], "stage")
         if number.form not in {"digits", "han"} or number.worth != 1 or number.fraction or number.unit:

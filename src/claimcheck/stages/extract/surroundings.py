@@ -23,6 +23,8 @@ _DECIMAL_TAIL = re.compile(
 _WORD = re.compile(r"[a-z]+")
 _RANK_SECTION = "章节页条款项行步段部编卷讲课回"
 
+_LAST_RANK = 200  # `#1187` is an issue, a ticket or a comment, not a place in a list
+
 
 class Surroundings(Labels):
     """Reads the neighbours of one number."""
@@ -191,6 +193,10 @@ class Surroundings(Labels):
         if word in {"#", "number"} and (number.place != 1 or (word == "#" and at != item.start)):
             return
         if word == "number" and low.startswith(" of", number.end):
+            return
+        if word == "#" and number.value > _LAST_RANK:
+            self.found.pop()
+            self._exclude(start, number.end, "identifier")
             return
         if word == "前" and (
             item.kind in {QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT}
