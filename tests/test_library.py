@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,7 @@ from claimcheck.errors import ConfigError, InputError, MissingFileError, SourceE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from claimcheck.records.evidence import Passage, Query
 
@@ -108,7 +108,7 @@ class Broken:
     def __init__(self, error: Exception) -> None:
         self.error = error
 
-    async def search(self, query: Query) -> Sequence[Passage]:  # noqa: ARG002  it never gets that far
+    async def search(self, query: Query) -> Sequence[Passage]:  # noqa: ARG002, D102  it never gets that far
         raise self.error
 
 

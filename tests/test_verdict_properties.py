@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 import claimcheck
 from claimcheck import Tolerance, sources
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 FORMS = [
     "397B",

@@ -29,16 +29,21 @@ def masked(sentence: str) -> str:
     return _NOISE.sub("", broken).strip("|")
 
 
+@lru_cache(maxsize=16384)
+def _runs(sentence: str) -> tuple[str, ...]:
+    return tuple(_DIGITS.findall(unicodedata.normalize("NFKC", sentence)))
+
+
 def same_wording(claim: Claim, fact: Claim) -> bool:
     """Whether the fact's sentence holds the claim's, word for word, with the two numbers in the same place.
 
-    It must end where a clause ends: `3,200 people in Sweden` says less than `3,200 people`.
-    The numbers themselves may differ: then the source says the same thing with another number.
+    The two numbers may differ: then the source says the same thing with another number. All other digits must be
+    the same, since they may be a version or a year. And the wording must end where a clause ends: `3,200 people
+    in Sweden` says less than `3,200 people`.
     """
-    mine = masked(claim.sentence)
+    mine, theirs = masked(claim.sentence), masked(fact.sentence)
     if len(mine.replace("#", "")) < _SHORTEST:
         return False
-    theirs = masked(fact.sentence)
     at = theirs.find(mine)
     if (
         at < 0
@@ -46,4 +51,7 @@ def same_wording(claim: Claim, fact: Claim) -> bool:
         or theirs[at + len(mine) : at + len(mine) + 1] not in ("", "|")
     ):
         return False
-    return fact.place == theirs.count("#", 0, at) + claim.place
+    before = theirs.count("#", 0, at)
+    own, other = _runs(claim.sentence), _runs(fact.sentence)[before : before + mine.count("#")]
+    others_agree = all(a == b for i, (a, b) in enumerate(zip(own, other, strict=False)) if i != claim.place)
+    return fact.place == before + claim.place and others_agree
