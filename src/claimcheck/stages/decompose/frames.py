@@ -189,6 +189,8 @@ def _words(slot: Slot) -> tuple[str, ...]:
     words = list(slot.words)
     taken = {slot.subject, *slot.others, *words}
     right: list[Chunk] = []
+    if slot.metric.known and slot.right and slot.right[0].text.lower() == "of":
+        right = [c for c in slot.right[1:3] if c.kind is Kind.CONTENT]  # the stuff: `8 kg of grapes`
     if not slot.metric.known:
         for chunk in slot.right:
             if (
