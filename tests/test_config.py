@@ -54,6 +54,7 @@ def write(folder: Path, text: str, name: str = "claimcheck.toml") -> Path:
 
 
 def test_every_key_is_read(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
     settings = load_settings(write(tmp_path, FULL))
     assert settings == Settings(
         lang="zh",
@@ -118,8 +119,18 @@ def test_pyproject_is_read_under_its_table(tmp_path: Path) -> None:
         ('[[source]]\ntype = "files', r":2:\d+: not valid TOML|not valid TOML"),
         ("lang = [", r":1: not valid TOML|:1:\d+: not valid TOML"),
         ('[source]\ntype = "files"', r":1: source is one table.*\[\[source\]\]"),
-        ('[[source]]\ntype = "files"\n[[source]]\npath = "x"', r":3: this source has no type"),
-        ('[[source]]\ntype = "files"\n[[source]]\ntype = 3', r":3: type = 3 is no text"),
+        ('[[source]]\ntype = "text"\ntext = "x"\n[[source]]\npath = "x"', r":4: this source has no type"),
+        ('[[source]]\ntype = "text"\ntext = "x"\n[[source]]\ntype = 3', r":4: type = 3 is no text"),
+        (
+            '[[source]]\ntype = "file"\npath = "x"',
+            r":2: there is no source type 'file'\. Did you mean 'files'",
+        ),
+        ('[[source]]\ntype = "files"', r":1: a source of type 'files' needs 'path'"),
+        ('[[source]]\ntype = "files"\npath = "nowhere"', r":3: path = 'nowhere' does not exist"),
+        (
+            '[[source]]\ntype = "text"\ntext = "x"\nrnak = 1',
+            r":4: a source of type 'text' has no option 'rnak'",
+        ),
         ('[[source]]\ntype = "files"\npath = 3', r":3: path = 3 is no text"),
         ("source = [3]", r":1: 3 is no source"),
         ('tolerance = "1%"', r":1: tolerance = '1%' is not a table.*\[tolerance\]"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from claimcheck.config.settings import Settings
+from claimcheck.config.source_types import SOURCE_TYPES
 from claimcheck.config.tolerances import parse_tolerance
 from claimcheck.config.toml_lines import line_of
 from claimcheck.errors import ConfigError, MissingFileError
@@ -119,14 +120,35 @@ class _Reader:
             problem = (
                 "this source has no type." if "type" not in entry else f"type = {entry['type']!r} is no text."
             )
-            raise ConfigError(self.where("source", number), problem, 'Write type = "files", "text" or "url".')
+            raise ConfigError(self.where("source", number), problem, 'Write type = "files" or "text".')
+        self._check_options(number, entry)
         source = dict(entry)
         if "path" in source:
             if not isinstance(source["path"], str):
                 where = self.where("source", number, "path")
                 raise ConfigError(where, f"path = {source['path']!r} is no text.", 'Write path = "data/".')
             source["path"] = str(self.path.parent / source["path"])
+            if not Path(source["path"]).exists():
+                problem = f"path = {entry['path']!r} does not exist ({source['path']})."
+                raise ConfigError(
+                    self.where("source", number, "path"), problem, "Paths start at this file's folder."
+                )
         return source
+
+    def _check_options(self, number: int, entry: Mapping[str, object]) -> None:
+        kind = str(entry["type"])
+        if kind not in SOURCE_TYPES:
+            where = self.where("source", number, "type")
+            raise ConfigError(where, f"there is no source type {kind!r}.", _nearest(kind, SOURCE_TYPES))
+        known = SOURCE_TYPES[kind]
+        if known.required not in entry:
+            problem = f"a source of type {kind!r} needs {known.required!r}."
+            raise ConfigError(self.where("source", number), problem, f'Write {known.required} = "…".')
+        for key in entry:
+            if key != "type" and key not in known.options:
+                where = self.where("source", number, str(key))
+                problem = f"a source of type {kind!r} has no option {key!r}."
+                raise ConfigError(where, problem, _nearest(str(key), known.options))
 
     def _tolerances(self, value: object) -> tuple[Tolerance | None, dict[str, Tolerance]]:
         if not isinstance(value, Mapping):

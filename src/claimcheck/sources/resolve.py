@@ -8,6 +8,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.config.source_types import SOURCE_TYPES
 from claimcheck.errors import ConfigError, MissingFileError, UnknownSourceError
 from claimcheck.protocols import Source
 from claimcheck.sources.files import Files
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 Given = str | Path | Source | Mapping[str, object]
-# the types of a configured source, and the option that none of them can do without
-_TYPES: Mapping[str, tuple[type, str]] = {"files": (Files, "path"), "text": (Text, "text")}
+_TYPES: Mapping[str, type] = {"files": Files, "text": Text}
 GROUP = "claimcheck.sources"
 _URL = re.compile(r"[a-z][a-z0-9+.\-]*://", re.IGNORECASE)
 # what cannot be meant as a path: several words that end like a sentence, or Chinese sentence marks
@@ -62,20 +62,21 @@ def _one(item: object) -> list[Source]:
 
 
 def _configured(table: Mapping[str, Any]) -> Source:
-    kind = str(table.get("type", "files"))
+    kind = str(table.get("type", ""))
     if kind not in _TYPES:
         raise ConfigError(
             "[[source]] type", f"there is no source type {kind!r}.", f"Known: {', '.join(_TYPES)}."
         )
-    adapter, required = _TYPES[kind]
     options = {key: value for key, value in table.items() if key != "type"}
-    if required not in options:
-        raise ConfigError("[[source]]", f"a source of type {kind!r} needs {required!r}.")
-    try:
-        source: Source = adapter(**options)
-    except TypeError as error:
-        remedy = f"Options of {kind!r} are those of sources.{adapter.__name__}."
-        raise ConfigError("[[source]]", f"{error}.", remedy) from error
+    unknown = [key for key in options if key not in SOURCE_TYPES[kind].options]
+    if unknown or SOURCE_TYPES[kind].required not in options:
+        problem = (
+            f"a source of type {kind!r} has no option {unknown[0]!r}."
+            if unknown
+            else f"a source of type {kind!r} needs {SOURCE_TYPES[kind].required!r}."
+        )
+        raise ConfigError("[[source]]", problem, f"Options: {', '.join(SOURCE_TYPES[kind].options)}.")
+    source: Source = _TYPES[kind](**options)
     return source
 
 
