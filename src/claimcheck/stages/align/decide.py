@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.alignment import Alignment, Level
 from claimcheck.records.claim import Origin, Role
-from claimcheck.records.comparison import Outcome
+from claimcheck.records.comparison import Comparison, Outcome
+from claimcheck.records.evidence import Stance
 from claimcheck.records.quantity import Direction, QuantityKind
 from claimcheck.stages.align.index import FactIndex
 from claimcheck.stages.align.metrics import compare_metrics, same_script, terms, words_of
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from claimcheck.records.claim import Claim
-    from claimcheck.records.comparison import Comparison
 
 # where a subject that the claim's own sentence names was found
 _STATED = (Origin.CLAUSE, Origin.SENTENCE)
@@ -83,6 +83,10 @@ def _align(
     unknown = not (mine.metric and theirs.metric)
     if metric is Match.DIFFERENT and not unknown:
         return None
+    time = _time(claim, fact, claim_date)
+    if time is Match.DIFFERENT:
+        near = max(metric, pooled) >= Match.LOOSE and claim.quantity.kind is fact.claim.quantity.kind
+        return _other_time(fact) if near else None
     comparison = compare(claim, fact.claim)
     if comparison.outcome is Outcome.OTHER_UNIT:
         return _other_unit(fact, comparison) if min(subject, metric) >= Match.LOOSE else None
@@ -93,21 +97,13 @@ def _align(
     parts_ = {
         "subject": max(subject, pooled) if subject is Match.UNSURE else subject,
         "metric": max(metric, pooled) if unknown else metric,
-        "time": Match.SAME
-        if mine.role is Role.DATE
-        else compare_times(
-            mine.time, theirs.time, claim_date, fact.date, inherited=mine.time_from is Origin.PREVIOUS
-        ),
+        "time": time,
         "scope": Match.SAME if verbatim else _scope(claim, fact),
         "qualifier": Match.SAME if verbatim else _qualifiers(claim, fact),
         "direction": _direction(claim, fact),
         "kind": _kind(claim, fact),
         "polarity": Match.UNSURE if theirs.negated or theirs.hedged or mine.negated else Match.SAME,
     }
-    if parts_["time"] is Match.DIFFERENT:
-        return Alignment(
-            fact=fact.claim, passage=fact.passage, level=Level.NONE, doubts=("time",), comparison=comparison
-        )
     worst = min(parts_.values())
     level = {Match.SAME: Level.FULL, Match.LOOSE: Level.LOOSE, Match.UNSURE: Level.NEAR}.get(
         worst, Level.NONE
@@ -120,6 +116,24 @@ def _align(
         doubts=doubts,
         comparison=comparison,
         verbatim=verbatim,
+    )
+
+
+def _time(claim: Claim, fact: Fact, claim_date: str | None) -> Match:
+    mine, theirs = claim.frame, fact.claim.frame
+    if mine.role is Role.DATE:
+        return Match.SAME
+    inherited = mine.time_from is Origin.PREVIOUS
+    return compare_times(mine.time, theirs.time, claim_date, fact.date, inherited=inherited)
+
+
+# facts of another period are kept for the reason only: their numbers need no comparing
+_UNCOMPARED = Comparison(stance=Stance.NEUTRAL, outcome=Outcome.APART)
+
+
+def _other_time(fact: Fact) -> Alignment:
+    return Alignment(
+        fact=fact.claim, passage=fact.passage, level=Level.NONE, doubts=("time",), comparison=_UNCOMPARED
     )
 
 

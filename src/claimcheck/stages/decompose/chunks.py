@@ -43,10 +43,15 @@ class Chunk:
     tags: tuple[Tag, ...] = ()
     quantity: Found | None = None
     time: TimeExpression | None = None
+    kinds: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        if self.tags:
+            self.kinds = frozenset(tag.kind for tag in self.tags)
 
     def has(self, *kinds: str) -> bool:
         """Say whether the chunk can be a cue of one of these kinds."""
-        return any(tag.kind in kinds for tag in self.tags)
+        return not self.kinds.isdisjoint(kinds)
 
     def key(self, kind: str) -> str:
         """Return the key of the chunk's tag of this kind, or an empty string."""
