@@ -119,6 +119,7 @@ _SECTIONS = {
         "whole": "word",
         "generic": "generic",
         "named": "named",
+        "relation": "relation",
         "calendar": "calendar",
         "region": "pronoun",
     },

@@ -199,7 +199,8 @@ def _contradicted(case: _Case, passages: Sequence[Passage], voice: Voice) -> Res
 
 
 def _agrees(alignment: Alignment) -> bool:
-    return alignment.comparison.stance is Stance.SUPPORTS
+    """Whether the same number stands there; that some number lies within a bound says nothing."""
+    return alignment.comparison.outcome in (Outcome.EQUAL, Outcome.ROUNDED)
 
 
 def _disagrees(alignment: Alignment) -> bool:
