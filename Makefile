@@ -25,7 +25,7 @@ CHECK   := claimcheck check $(ARTICLE) --source $(REPORT) --lang zh --format mar
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:  # one environment, one pip at a time
-.PHONY: help demo test lint ruff format types layers test-system bench clean distclean renew
+.PHONY: help demo test lint ruff format types layers test-system bench held-out clean distclean renew
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -70,6 +70,9 @@ test-system: $(RUN)
 
 bench: $(RUN)
 	@$(BIN)/python benchmarks/bench.py
+
+held-out: $(DEV)
+	@$(BIN)/python benchmarks/held_out.py
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .bench-venv

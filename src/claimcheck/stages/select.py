@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Statement
-from claimcheck.stages.decompose.chunks import Kind
+from claimcheck.stages.decompose.chunk import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.stages.decompose.chunks import Chunk
+    from claimcheck.stages.decompose.chunk import Chunk
 
 _QUESTION = re.compile(r"[?？][\"'”’」）)*_]*$")
 # kinds whose cue colours all that follows it in the sentence; a forecast colours its own clause and those

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimcheck.stages.decompose.chunks import Chunk
+    from claimcheck.stages.decompose.chunk import Chunk
     from claimcheck.stages.decompose.slots import Context
 
 _ORDER = {"the former": 0, "former": 0, "前者": 0, "the latter": -1, "latter": -1, "后者": -1}

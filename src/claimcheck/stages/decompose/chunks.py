@@ -4,59 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from claimcheck.languages.cues import Tag
+from claimcheck.stages.decompose.chunk import Chunk, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.languages.cues import Cues
-    from claimcheck.records.quantity import TimeExpression
-    from claimcheck.stages.extract import Found, Reading
-
-
-class Kind(StrEnum):
-    """What a chunk is."""
-
-    QUANTITY = "quantity"
-    TIME = "time"
-    NAME = "name"  # capitalised or identifier-like words, quoted titles
-    CUE = "cue"  # a phrase of the language tables; its tags say which
-    CONTENT = "content"  # any other words
-    COMMA = "comma"  # ends a clause
-    LIST = "list"  # separates members of a list: 、 /
-    OPEN = "open"
-    CLOSE = "close"
-
-
-@dataclass(slots=True, eq=False)
-class Chunk:
-    """One chunk; ``start`` and ``end`` count in the block's text."""
-
-    kind: Kind
-    start: int
-    end: int
-    text: str
-    tags: tuple[Tag, ...] = ()
-    quantity: Found | None = None
-    time: TimeExpression | None = None
-    kinds: frozenset[str] = frozenset()
-
-    def __post_init__(self) -> None:
-        if self.tags:
-            self.kinds = frozenset(tag.kind for tag in self.tags)
-
-    def has(self, *kinds: str) -> bool:
-        """Say whether the chunk can be a cue of one of these kinds."""
-        return not self.kinds.isdisjoint(kinds)
-
-    def key(self, kind: str) -> str:
-        """Return the key of the chunk's tag of this kind, or an empty string."""
-        return next((tag.key for tag in self.tags if tag.kind == kind), "")
-
+    from claimcheck.stages.extract import Reading
 
 _LETTER = "A-Za-z0-9_À-ɏͰ-ӿ"
 _WORD = re.compile(rf"[A-Za-zÀ-ɏͰ-ӿ](?:[{_LETTER}&+]|[.'’\-‑](?=[{_LETTER}]))*[+]*|\d[{_LETTER}.\-]*")

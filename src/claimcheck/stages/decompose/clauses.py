@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimcheck.stages.decompose.chunks import Kind
+from claimcheck.stages.decompose.chunk import Kind
 
 if TYPE_CHECKING:
-    from claimcheck.stages.decompose.chunks import Chunk
+    from claimcheck.stages.decompose.chunk import Chunk
 
 
 @dataclass(slots=True, eq=False)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Origin
 from claimcheck.records.document import BlockKind
-from claimcheck.stages.decompose.chunks import Kind, chunks_of
+from claimcheck.stages.decompose.chunk import Kind
+from claimcheck.stages.decompose.chunks import chunks_of
 from claimcheck.stages.decompose.metric import NO_METRIC, MetricReading, read_metric
 from claimcheck.stages.decompose.slots import Context
 from claimcheck.stages.decompose.times import resolve

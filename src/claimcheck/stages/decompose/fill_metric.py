@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Origin
 from claimcheck.records.quantity import QuantityKind
-from claimcheck.stages.decompose.chunks import Chunk, Kind
+from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.metric import NO_METRIC, MetricReading, phrase_metric, read_metric
 from claimcheck.stages.decompose.own_metric import nearest
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Origin
 from claimcheck.stages.decompose.antecedent import antecedent
-from claimcheck.stages.decompose.chunks import Chunk, Kind
+from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.metric import read_metric
 from claimcheck.stages.decompose.slots import first_quantity
 from claimcheck.stages.decompose.subject import SubjectReading, read_subject

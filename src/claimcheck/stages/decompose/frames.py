@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Frame, Origin, Role, Statement
 from claimcheck.records.quantity import QuantityKind
-from claimcheck.stages.decompose.chunks import Chunk, Kind, chunks_of
+from claimcheck.stages.decompose.chunk import Chunk, Kind
+from claimcheck.stages.decompose.chunks import chunks_of
 from claimcheck.stages.decompose.clauses import Clause, clauses_of
 from claimcheck.stages.decompose.fill_metric import inherit_metrics, pair_respectively
 from claimcheck.stages.decompose.fill_subject import fill_subject, subjects_of

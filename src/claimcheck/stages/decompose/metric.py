@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.records.claim import Role
-from claimcheck.stages.decompose.chunks import Kind, chunks_of
+from claimcheck.stages.decompose.chunk import Kind
+from claimcheck.stages.decompose.chunks import chunks_of
 from claimcheck.stages.extract import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimcheck.languages.cues import Cues
-    from claimcheck.stages.decompose.chunks import Chunk
+    from claimcheck.stages.decompose.chunk import Chunk
     from claimcheck.stages.decompose.clauses import Clause
 
 # total is what a metric means when nothing else is said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.records.quantity import QuantityKind
-from claimcheck.stages.decompose.chunks import Chunk, Kind
+from claimcheck.stages.decompose.chunk import Chunk, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

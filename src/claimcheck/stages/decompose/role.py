@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Role
 from claimcheck.records.quantity import QuantityKind
-from claimcheck.stages.decompose.chunks import Kind
+from claimcheck.stages.decompose.chunk import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.stages.decompose.chunks import Chunk
+    from claimcheck.stages.decompose.chunk import Chunk
     from claimcheck.stages.extract import Found
 
 # how far from the number a word of change or of direction may stand, in chunks

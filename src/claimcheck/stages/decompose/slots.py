@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Origin
 from claimcheck.records.quantity import QuantityKind
-from claimcheck.stages.decompose.chunks import Chunk, Kind
+from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.metric import NO_METRIC, MetricReading, left_of, right_of
 from claimcheck.stages.decompose.own_metric import COUNTING, own_metric
 from claimcheck.stages.extract import Found

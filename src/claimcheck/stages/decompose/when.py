@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Origin
-from claimcheck.stages.decompose.chunks import Chunk, Kind
+from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.slots import EVENTS, first_quantity
 from claimcheck.stages.decompose.times import resolve
 
