@@ -11,7 +11,7 @@ from claimcheck.records.evidence import Evidence, Stance
 from claimcheck.records.report import Result
 from claimcheck.records.verdict import Verdict
 from claimcheck.stages.independence import independent
-from claimcheck.stages.reasons import Voice, written
+from claimcheck.stages.reasons import Voice, stated, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,15 +158,15 @@ def _confirmed(case: _Case, passages: Sequence[Passage], voice: Voice, min_sourc
     source = passages[first.passage].source
     dissent = [a for a in case.alignments if a.level is Level.NEAR and len(a.doubts) == 1 and _disagrees(a)]
     if dissent and all(a.level is Level.LOOSE for a in case.supports):
-        reason = voice.dissent(source, written(first.fact.quantity), written(dissent[0].fact.quantity))
+        reason = voice.dissent(source, stated(first.fact), written(dissent[0].fact.quantity))
         return _make(case, Verdict.UNVERIFIED, "dissent", reason, [], passages)
     if len(witnesses) < min_sources:
-        reason = voice.too_few(len(witnesses), min_sources, source, written(first.fact.quantity))
+        reason = voice.too_few(len(witnesses), min_sources, source, stated(first.fact))
         return _make(case, Verdict.UNVERIFIED, "min_sources", reason, case.supports, passages)
     code = {Outcome.ROUNDED: "confirmed_rounded", Outcome.TOLERATED: "confirmed_tolerated"}.get(
         first.comparison.outcome, "confirmed"
     )
-    reason = voice.decided(code, source, written(first.fact.quantity), written(case.claim.quantity))
+    reason = voice.decided(code, source, stated(first.fact), stated(case.claim))
     lower = [a for a in case.lower if a.comparison.stance is Stance.REFUTES]
     if lower:
         reason = voice.append(reason, "lower_rank", versions=voice.versions(_versions(lower, passages)))
@@ -191,8 +191,8 @@ def _contradicted(case: _Case, passages: Sequence[Passage], voice: Voice) -> Res
     ):
         found = voice.versions(_versions(case.refutes, passages))
     else:
-        found = written(first.fact.quantity)
-    claimed = written(case.claim.quantity)
+        found = stated(first.fact)
+    claimed = stated(case.claim)
     code = "contradicted_direction" if found == claimed else "contradicted"
     reason = voice.decided(code, source, found, claimed)
     return _make(case, Verdict.CONTRADICTED, "contradicted", reason, case.refutes, passages)

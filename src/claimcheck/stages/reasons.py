@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.records.alignment import Level
 from claimcheck.records.comparison import Outcome
 from claimcheck.records.evidence import Stance
+from claimcheck.records.quantity import Modifier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +35,16 @@ def written(quantity: Quantity) -> str:
     >>> written(Quantity(text="1,250&nbsp;**people**", start=0, end=21, value=Decimal(1250)))
     '1,250 people'
     """
-    return " ".join(_MARKUP.sub("", unescape(quantity.text)).split())
+    return _clean(quantity.text)
+
+
+def stated(claim: Claim) -> str:
+    """Return a claim's number as its reader sees it, with its hedge where it has one: `more than 5,000`."""
+    return _clean(claim.text) if claim.quantity.modifier is not Modifier.EXACT else written(claim.quantity)
+
+
+def _clean(text: str) -> str:
+    return " ".join(_MARKUP.sub("", unescape(text)).split())
 
 
 _NAMED = ("subject", "metric", "what", "source")
@@ -103,7 +113,7 @@ class Voice:
     def _nearest(self, claim: Claim, alignments: Sequence[Alignment]) -> tuple[str, str]:
         if claim.frame.negated:
             return "polarity", self.say("polarity")
-        claimed = written(claim.quantity)
+        claimed = stated(claim)
         for alignment in alignments:
             code = _SHORTEST_MISS.get(alignment.comparison.outcome)
             if code and alignment.level in (Level.FULL, Level.LOOSE):

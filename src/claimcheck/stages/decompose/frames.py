@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Frame, Origin, Role, Statement
-from claimcheck.records.quantity import QuantityKind
+from claimcheck.records.quantity import Modifier, QuantityKind
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.chunks import chunks_of
 from claimcheck.stages.decompose.clauses import Clause, clauses_of
@@ -270,13 +270,16 @@ def _attribution(chunks: Sequence[Chunk]) -> str:
 
 
 def _span(slot: Slot) -> tuple[int, int]:
-    """The number with the metric words that touch it on the right: `397B 总参数`."""
-    end = slot.found.end
+    """The number with its hedges and the metric words that touch it on the right: `about 397B 总参数`."""
+    found = slot.found
+    hedged = found.modifier is not Modifier.EXACT and found.outer_end > found.outer_start
+    start = min(found.start, found.outer_start) if hedged else found.start
+    end = max(found.end, found.outer_end) if hedged else found.end
     for chunk in slot.right:
         if chunk.start - end > 1 or chunk not in slot.metric.chunks:
             break
         end = chunk.end
-    return slot.found.start, end
+    return start, end
 
 
 def _aliases(clauses: Sequence[Clause]) -> list[tuple[str, str]]:

@@ -102,8 +102,19 @@ def _own_dates(clause: Clause) -> Iterator[int]:
         return
     if any(c.key("metric") in EVENTS or c.key("metric_verb") in EVENTS for c in clause.chunks):
         for index, chunk in enumerate(clause.chunks):
-            if chunk.time is not None and chunk.time.iso[:4].isdigit() and chunk.time.grain != "span":
+            dated = chunk.time is not None and chunk.time.iso[:4].isdigit() and chunk.time.grain != "span"
+            if dated and not _attributive(clause.chunks, index):
                 yield index
+
+
+def _attributive(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a year only describes what follows it: `closed its 2025 race series`."""
+    before = chunks[index - 1] if index else None
+    after = chunks[index + 1] if index + 1 < len(chunks) else None
+    determined = before is not None and (
+        before.has("possessive") or before.text.lower() in ("the", "a", "this", "its")
+    )
+    return determined and after is not None and after.kind in (Kind.CONTENT, Kind.NAME, Kind.CUE)
 
 
 def _date_slot(clause: Clause, index: int) -> Slot:

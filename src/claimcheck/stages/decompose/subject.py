@@ -160,7 +160,7 @@ def _choose(
         relation = next(
             (c for group in groups for c in group if c.has("relation") and c.end < head.start), None
         )
-        if relation is not None:
+        if relation is not None and _of_between(relation, head, chunks):
             head = Chunk(Kind.NAME, relation.start, head.end, f"{relation.text} of {head.text}")
         rest = [c for group in groups for c in group if c is not head]
         return SubjectReading((head,), tuple(others + rest), pronoun)
@@ -184,6 +184,12 @@ def _head(group: Sequence[Chunk]) -> Chunk:
         if between and between[0].text.isascii() and not _PERSON.search(between[-1].text):
             return names[0]
     return names[-1]
+
+
+def _of_between(relation: Chunk, name: Chunk, chunks: Sequence[Chunk]) -> bool:
+    """`the maker of Pacer` is not Pacer; in `the app maker Stridewell` it is Stridewell."""
+    between = (c for c in chunks if relation.end <= c.start < name.start)
+    return any(c.text.lower().startswith("of") for c in between)
 
 
 def _names_a_test(name: Chunk, chunks: Sequence[Chunk]) -> bool:
