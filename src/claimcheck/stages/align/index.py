@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from claimcheck.stages.align.metrics import terms, words_of
+from claimcheck.stages.align.names import parts
 from claimcheck.stages.align.roles import group_of
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def _tokens(claim: Claim) -> set[tuple[str, str]]:
     frame = claim.frame
     group = group_of(frame.role)
     tokens = {(group, term) for term in (*terms(frame.subject), *words_of(frame))}
+    tokens |= {(group, f"name {part}") for part in parts(frame.subject)}
     if frame.metric:
         tokens.add((group, f"metric {frame.metric.split('+')[0]}"))
     return tokens

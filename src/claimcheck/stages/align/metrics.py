@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.languages.cues import singulars
-from claimcheck.records.claim import Origin
+from claimcheck.records.claim import Origin, Role
 from claimcheck.stages.align.names import Match
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ def compare_metrics(claim: Frame, fact: Frame) -> Match:
     if claim.metric and fact.metric:
         return _known(claim, fact)
     mine, theirs = words_of(claim), words_of(fact)
+    if not mine and not theirs and claim.role is Role.RANK:
+        return Match.LOOSE  # a rank needs no metric: third in the league
     if not mine or not theirs:
         return Match.UNSURE
     shared = len(mine & theirs)

@@ -13,10 +13,10 @@ from claimcheck.stages.decompose.chunks import chunks_of
 from claimcheck.stages.decompose.clauses import Clause, clauses_of
 from claimcheck.stages.decompose.fill_metric import inherit_metrics, pair_respectively
 from claimcheck.stages.decompose.fill_subject import fill_subject, subjects_of
-from claimcheck.stages.decompose.metric import comparable_key
+from claimcheck.stages.decompose.metric import NO_METRIC, comparable_key
 from claimcheck.stages.decompose.objects import settle_objects
 from claimcheck.stages.decompose.role import role_of
-from claimcheck.stages.decompose.slots import Context, Slot, slots_of
+from claimcheck.stages.decompose.slots import EVENTS, Context, Slot, slots_of
 from claimcheck.stages.decompose.subject import join
 from claimcheck.stages.decompose.when import change_time, iso_of, time_of_slot
 from claimcheck.stages.select import statement_of
@@ -100,6 +100,10 @@ def _frame(slot: Slot, chunks: Sequence[Chunk], context: Context, *, negated: bo
         role = Role.VALUE  # `up from 4,806 in 2024` states that year's level
     if role is Role.CHANGE and time_from is Origin.CLAUSE:
         time = change_time(slot, context) or time
+    if role is Role.RANK and any(
+        c.has("metric_verb") or c.key("metric") in EVENTS for c in slot.metric.chunks
+    ):
+        slot.metric = NO_METRIC  # `ended the season third`: the verb says that it is a rank, not by what
     words = _rank_words(slot) if role is Role.RANK else _words(slot)
     return Frame(
         subject=slot.subject,
@@ -177,7 +181,12 @@ def _rank_words(slot: Slot) -> tuple[str, ...]:
     """By what it is ranked; the other words around a rank say within what, which is its scope."""
     return tuple(
         dict.fromkeys(
-            c.text for c in (*slot.left, *slot.right) if c.has("metric") and c.text not in slot.subject
+            c.text
+            for c in (*slot.left, *slot.right)
+            if c.has("metric")
+            and not c.has("metric_verb")
+            and c.key("metric") not in EVENTS
+            and c.text not in slot.subject
         )
     )
 

@@ -24,7 +24,19 @@ if TYPE_CHECKING:
 
 # metrics that are hardly more than a unit: `a context window of 512K tokens` measures the window
 COUNTING = frozenset(
-    ("tokens", "people", "score", "points", "words", "items", "times", "households", "votes", "matches")
+    (
+        "tokens",
+        "people",
+        "score",
+        "points",
+        "words",
+        "items",
+        "times",
+        "households",
+        "votes",
+        "matches",
+        "vehicles",
+    )
 )
 
 

@@ -195,6 +195,8 @@ def _frame(
         )
         subject, origin = around.subject, around_from
     role = Role.RANK if found.kind is QuantityKind.ORDINAL else _role(found, metric.key)
+    if role is Role.RANK and measure_text.strip().lower() in _RANKS:
+        measure_text = ""
     words = () if measure.time and not measure.metric.known else (_strip_unit(measure_text),)
     return Frame(
         subject=subject,
