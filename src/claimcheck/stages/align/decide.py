@@ -167,7 +167,7 @@ def _subject(claim: Claim, fact: Fact, names: Names) -> Match:
     mine, theirs = claim.frame.subject, fact.claim.frame.subject
     if mine and theirs:
         match = names.compare(mine, theirs)
-        if match is Match.DIFFERENT and not _is_proper(mine, theirs):
+        if match is Match.DIFFERENT and not (_is_versioned(mine, theirs) or _are_capital(mine, theirs)):
             shared = terms(mine) & terms(theirs)
             return Match.UNSURE if shared else Match.DIFFERENT
         if match is Match.DIFFERENT and any(
@@ -184,7 +184,12 @@ def _subject(claim: Claim, fact: Fact, names: Names) -> Match:
     return Match.UNSURE
 
 
-def _is_proper(*names: str) -> bool:
+def _are_capital(*names: str) -> bool:
+    """Whether these are names rather than phrases: then two that differ are two things."""
+    return all(name[:1].isascii() and name[:1].isupper() for name in names)
+
+
+def _is_versioned(*names: str) -> bool:
     return any(any(map(has_digit, parts(name))) for name in names)
 
 
@@ -194,7 +199,7 @@ def _pooled(claim: Claim, fact: Fact) -> Match:
     Only where neither side's subject is a name with a version, which must match in its own place.
     """
     mine, theirs = claim.frame, fact.claim.frame
-    if _is_proper(mine.subject, theirs.subject):
+    if _is_versioned(mine.subject, theirs.subject):
         return Match.UNSURE
     one = terms(mine.subject) | words_of(mine)
     other = terms(theirs.subject) | words_of(theirs)
