@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     from claimcheck.records.quantity import Quantity
 
 # how near a fact came, best first: the reason names the nearest
-_DOUBT_ORDER = ("polarity", "time", "scope", "direction", "kind", "unit", "qualifier", "metric", "subject")
+_DOUBT_ORDER = (
+    "polarity",
+    "time",
+    "scope",
+    "direction",
+    "kind",
+    "setting",
+    "unit",
+    "qualifier",
+    "metric",
+    "subject",
+)
 _SHORTEST_MISS = {Outcome.COARSE: "coarse", Outcome.OVERLAP: "overlap"}
 
 
@@ -143,7 +154,7 @@ class Voice:
             if claim.time and alignment.fact.time is None:
                 return "no_period", self.say("no_period", found=found, time=claim.time)
             return "other_period", self.say("other_period", found=found, time=alignment.fact.time or "")
-        code = "metric" if doubt in ("qualifier", "direction", "kind") else doubt
+        code = "metric" if doubt in ("qualifier", "direction", "kind", "setting") else doubt
         return code, self.say(code, found=found, subject=claim.subject, metric=claim.metric or claim.text)
 
     def _what(self, claim: Claim) -> str:

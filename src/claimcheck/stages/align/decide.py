@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.records.claim import Claim
 
 # where a subject that the claim's own sentence names was found
+_AXES = (Origin.ROW, Origin.COLUMN)
 _STATED = (Origin.CLAUSE, Origin.SENTENCE)
 
 
@@ -102,6 +103,7 @@ def _align(
         "qualifier": Match.SAME if verbatim else _qualifiers(claim, fact),
         "direction": _direction(claim, fact),
         "kind": _kind(claim, fact),
+        "setting": _setting(claim, fact),
         "polarity": Match.UNSURE if theirs.negated or theirs.hedged or mine.negated else Match.SAME,
     }
     worst = min(parts_.values())
@@ -226,6 +228,17 @@ def _kind(claim: Claim, fact: Fact) -> Match:
         known = {e for e in mine.events if not e.endswith("ed")}  # a header names no verb of its own
         return Match.SAME if known == set(theirs.events) else Match.UNSURE
     return Match.SAME if set(mine.events) == set(theirs.events) else Match.UNSURE
+
+
+def _setting(claim: Claim, fact: Fact) -> Match:
+    """Rows of two tables (`Germany | 48`) speak of one thing only where the tables do, as their headings tell."""
+    mine, theirs = claim.frame, fact.claim.frame
+    if mine.subject_from not in _AXES or theirs.subject_from not in _AXES or _is_versioned(mine.subject):
+        return Match.SAME
+    own, other = _terms(mine.around), _terms(theirs.around)
+    if not own or not other or own & other or not same_script(own, other):
+        return Match.SAME
+    return Match.UNSURE
 
 
 def _terms(phrases: Iterable[str]) -> frozenset[str]:
