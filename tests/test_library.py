@@ -133,3 +133,28 @@ def test_a_folder_is_one_source_a_file(tmp_path: Path) -> None:
     assert [a.name for a in report.asked] == ["a.md", "b.csv"]
     assert [r.verdict.value for r in report.results] == ["confirmed"]
     assert report.results[0].evidence[0].locator.endswith("sub/b.csv:2[employees]")
+
+
+def test_a_checker_from_a_configuration_file(tmp_path: Path) -> None:
+    (tmp_path / "data.csv").write_text("company,employees,margin\nAlibaba,200000,5.1%\n")
+    config = tmp_path / "claimcheck.toml"
+    config.write_text(
+        'lang = "en"\n[[source]]\ntype = "files"\npath = "data.csv"\n'
+        '[tolerance]\n"%" = "0.2pp"\n[names]\n"阿里" = ["Alibaba"]\n',
+        "utf-8",
+    )
+    with Checker.from_config(config) as checker:
+        named = checker.verify("阿里有员工20万人。")
+        near = checker.verify("Alibaba's margin was 5.0%.")
+        far = checker.verify("Alibaba's margin was 4.5%.")
+    assert [r.verdict.value for r in named.results] == ["confirmed"]
+    assert named.language == "en"
+    assert [r.reason_code for r in near.results] == ["confirmed_tolerated"]
+    assert [r.verdict.value for r in far.results] == ["contradicted"]
+
+
+def test_one_long_paragraph_is_read_whole() -> None:
+    sentence = "Norvik carried 5 million passengers in 2023. 诺维克航运营收5亿元，同比增长3%。"
+    claims = claimcheck.extract_claims(sentence * 300, format="plain")
+    assert len(claims) == 3 * 300
+    assert [c.start for c in claims] == sorted(c.start for c in claims)

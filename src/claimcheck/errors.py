@@ -8,7 +8,6 @@
     │   └── UndecodableError  bytes in no known encoding
     ├── ConfigError           a configuration file or option is wrong (names file, line, key and remedy)
     ├── UnknownSourceError    a string that names no source
-    ├── UnknownUnitError      a unit nobody knows
     ├── IncompatibleUnitsError  two units of different dimensions (defined beside the conversion, in units/)
     └── SourceError           one source could not be asked: its own answers are lost, the run goes on
 """
@@ -62,16 +61,6 @@ class UnknownSourceError(ClaimcheckError, ValueError):
     def __init__(self, name: str, remedy: str) -> None:
         super().__init__(f"{name!r} is not a source. {remedy}")
         self.name = name
-
-
-class UnknownUnitError(ClaimcheckError, ValueError):
-    """A unit that no language pack knows."""
-
-    def __init__(self, unit: str, nearest: tuple[str, ...] = ()) -> None:
-        hint = f" Nearest: {', '.join(nearest)}." if nearest else ""
-        super().__init__(f"no unit {unit!r}.{hint}")
-        self.unit = unit
-        self.nearest = nearest
 
 
 class SourceError(ClaimcheckError):

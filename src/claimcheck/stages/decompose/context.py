@@ -98,6 +98,7 @@ class Surroundings:
     last: list[str] = field(default_factory=list)
     recent: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    _spoken_of: dict[str, bool] = field(default_factory=dict)
     leads: dict[int, tuple[str, MetricReading, str | None]] = field(default_factory=dict)
 
     def enter(self, block: Block) -> Context:
@@ -140,7 +141,9 @@ class Surroundings:
         """A heading names a subject if it looks like a name, or if the document speaks of it elsewhere."""
         if any(c.isdigit() for c in label.subject) or not self.topic:
             return True
-        return self.document.text.count(label.subject) > 1
+        if label.subject not in self._spoken_of:
+            self._spoken_of[label.subject] = self.document.text.count(label.subject) > 1
+        return self._spoken_of[label.subject]
 
     def remember(self, subject: str, names: Sequence[str]) -> None:
         """Note what a sentence was about, for the pronouns and ellipses after it."""

@@ -1,0 +1,82 @@
+"""Finds the cue words of a Chinese sentence, which no spaces set off."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.languages.cues import Tag
+from claimcheck.stages.decompose.chunk import Chunk, Kind
+from claimcheck.stages.decompose.scan import Scan
+
+_CJK = re.compile(r"[㐀-鿿々〇]")
+_COMMA = frozenset(",，;；:：\n—–|→。.!！?？…")
+# one-character cues that may stand anywhere in Chinese text (the tables list the words that hold them);
+# all others need something to lead on to
+_FREE = frozenset("的在和与及或比")
+# `该` and the noun after it: a pronoun whatever the noun
+_THIS = re.compile(r"该[㐀-鿿]{2}")
+
+
+class ChineseWords(Scan):
+    """Reads cues by the longest match; a cue of one character only beside what it leads to."""
+
+    def _cjk_cue(self, position: int) -> Chunk | None:
+        limit = min(self.limit(position), position + self.cues.longest_cjk)
+        for end in range(limit, position, -1):
+            tags = self.cues.phrases.get(self.low(position, end))
+            if tags is None:
+                continue
+            if end - position == 1 and not self._may_stand_alone(position, tags):
+                return None
+            if tags[0].kind == "word" and len(tags) == 1:
+                return Chunk(Kind.CONTENT, position, end, self.text[position:end])
+            return Chunk(Kind.CUE, position, end, self.text[position:end], tags)
+        this = _THIS.match(self.text, position, limit)
+        if this:
+            return Chunk(Kind.CUE, position, this.end(), this[0], (Tag("pronoun", this[0]),))
+        return None
+
+    def _may_stand_alone(self, position: int, tags: tuple[Tag, ...]) -> bool:
+        """A one-character cue is one only beside what it leads to: most such characters also form words."""
+        if self.text[position] in _FREE:
+            return True
+        before = self.text[position - 1] if position > self.start else "，"
+        kinds = {tag.kind for tag in tags}
+        if kinds & {"from", "scope", "attribution", "function", "statement", "statement_start"} and (
+            before in _COMMA or before.isspace()
+        ):
+            return True
+        if kinds & {"and", "than", "versus"} and (not _CJK.match(before) or self._foreign(position + 1)):
+            return True
+        if "modifier" in kinds and self._phrase_at(position + 1, "metric", "modifier"):
+            return True
+        if "verb" in kinds and self._phrase_at(position + 1, "metric"):
+            return True
+        return self._leads_on(position + 1, 0 if kinds <= {"metric", "modifier"} else 3)
+
+    def _phrase_at(self, position: int, *kinds: str) -> bool:
+        """Whether a phrase of at least two characters and one of these kinds starts here."""
+        limit = min(self.limit(position), position + self.cues.longest_cjk)
+        for end in range(limit, position + 1, -1):
+            tags = self.cues.phrases.get(self.low(position, end))
+            if tags:
+                return any(tag.kind in kinds for tag in tags)
+        return False
+
+    def _foreign(self, position: int) -> bool:
+        rest = self.text[position : position + 2].lstrip()
+        return bool(rest) and rest[0].isascii() and rest[0].isalnum()
+
+    def _leads_on(self, position: int, depth: int) -> bool:
+        while position < self.end and self.text[position].isspace():
+            position += 1
+        if position in self.reserved:
+            return True
+        if depth == 0 or position >= self.end:
+            return False
+        limit = min(self.limit(position), position + self.cues.longest_cjk)
+        for end in range(limit, position, -1):
+            tags = self.cues.phrases.get(self.low(position, end))
+            if tags and not {t.kind for t in tags} & {"metric", "modifier", "word", "function", "generic"}:
+                return end - position > 1 or self._leads_on(end, depth - 1)
+        return False
