@@ -74,6 +74,10 @@ class Block:
         """Return the file's half-open span of the visible span ``[start, end)``; (0, 0) without runs."""
         if not self.runs:
             return (0, 0)
+        if len(self.runs) == 1:
+            (run,) = self.runs
+            if run.end - run.start == len(self.text):
+                return run.start + start, run.start + max(end, start + 1)
         return self._source(start, last=False), self._source(max(end - 1, start), last=True)
 
     def _source(self, position: int, *, last: bool) -> int:

@@ -208,7 +208,7 @@ def quantity_of(found: Found, block: Block, document: Document) -> Quantity:
     """Return the public record of a quantity, its span turned into the file's."""
     start, end = block.span(found.start, found.end)
     text = document.text[start:end] if block.runs else block.text[found.start : found.end]
-    return Quantity(
+    return Quantity.trusted(
         text=text,
         start=start,
         end=end,

@@ -10,10 +10,12 @@ from typing import NamedTuple
 from claimcheck.records.quantity import Direction, Modifier, QuantityKind, TimeExpression
 
 ONE = Decimal(1)
+# both begin with the comma itself, so that the search runs from comma to comma
 _ONE_GROUP = re.compile(
-    r"(?<![0-9，、.][0-9])(?<![0-9，、.][0-9]{2})(?<![0-9，、.][0-9]{3})(?<=[0-9])，(?=[0-9]{3}(?![0-9，、.,%]))"
+    r"，(?=[0-9]{3}(?![0-9，、.,%]))(?<=[0-9]，)"
+    r"(?<![0-9，、.][0-9]，)(?<![0-9，、.][0-9]{2}，)(?<![0-9，、.][0-9]{3}，)"
 )
-_WIDE_GROUP = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_WIDE_GROUP = re.compile(r"，(?=[０-９]{3}(?![０-９]))(?<=[０-９]，)")
 
 
 @dataclass(slots=True)

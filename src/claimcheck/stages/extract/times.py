@@ -200,7 +200,7 @@ def to_expression(page: Page, span: Span, lexicon: Lexicon) -> TimeExpression:
         role = found[1]
     elif page.low.startswith(("以来", "起"), span.end):
         role = "since"
-    return TimeExpression.model_construct(
+    return TimeExpression.trusted(
         text=page.text[span.start : span.end],
         start=span.start,
         end=span.end,
