@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from string import ascii_letters
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 T = TypeVar("T")
-
-
-def _is_letter(char: str) -> bool:
-    return "a" <= char <= "z" or "A" <= char <= "Z"
+_LETTERS = frozenset(ascii_letters)
 
 
 class Phrases(Generic[T]):
     """Phrase → entry, looked up by position in a lower-case text.
 
-    Lookup tries the known lengths from the longest down, so its cost does not grow with the table. A phrase
-    that ends (or starts) in a Latin letter matches only where the word ends (or starts).
+    Two characters at the place say which lengths a phrase there can have; those are tried from the longest
+    down, so the cost of a lookup does not grow with the table. A phrase that ends (or starts) in a Latin letter
+    matches only where the word ends (or starts).
+
+    Attributes:
+        table: the phrases and their entries.
+        firsts: the characters that phrases start with; who looks in many places asks here first.
+        lasts: the characters that phrases end with.
 
     >>> units = Phrases({"km": 1, "km/h": 2})
     >>> units.after("80 km/h.", 3)
@@ -27,52 +31,62 @@ class Phrases(Generic[T]):
     True
     """
 
-    __slots__ = ("_by_first", "_by_last", "table")
+    __slots__ = ("_by_end", "_by_start", "firsts", "lasts", "table")
 
     def __init__(self, table: Mapping[str, T]) -> None:
         self.table = dict(table)
-        self._by_first = _lengths((phrase[0], len(phrase)) for phrase in self.table)
-        self._by_last = _lengths((phrase[-1], len(phrase)) for phrase in self.table)
+        self.firsts = _single({phrase[0]: phrase[0] in self.table for phrase in self.table})
+        self.lasts = _single({phrase[-1]: phrase[-1] in self.table for phrase in self.table})
+        longer = [phrase for phrase in self.table if len(phrase) > 1]
+        self._by_start = _lengths(((phrase[:2], len(phrase)) for phrase in longer), lambda pair: self.firsts[pair[0]])
+        self._by_end = _lengths(((phrase[-2:], len(phrase)) for phrase in longer), lambda pair: self.lasts[pair[1]])
 
     def after(self, text: str, position: int) -> tuple[int, T] | None:
         """Return (end, entry) of the longest phrase that starts at ``position``."""
-        lengths = self._by_first.get(text[position : position + 1])
-        if lengths is None:
+        single = self.firsts.get(text[position : position + 1])
+        if single is None:
             return None
         table = self.table
-        size = len(text)
-        for length in lengths:
+        for length in self._by_start.get(text[position : position + 2], single):
             end = position + length
-            if end > size:
-                continue
             phrase = text[position:end]
-            if phrase in table and not (end < size and _is_letter(text[end]) and _is_letter(phrase[-1])):
+            if phrase in table and len(phrase) == length:
+                if phrase[-1] in _LETTERS and text[end : end + 1] in _LETTERS:
+                    continue
                 return end, table[phrase]
         return None
 
     def before(self, text: str, position: int) -> tuple[int, T] | None:
         """Return (start, entry) of the longest phrase that ends at ``position``."""
-        if position <= 0:
-            return None
-        lengths = self._by_last.get(text[position - 1])
-        if lengths is None:
+        single = self.lasts.get(text[position - 1 : position]) if position > 0 else None
+        if single is None:
             return None
         table = self.table
-        for length in lengths:
+        for length in self._by_end.get(text[max(0, position - 2) : position], single):
             start = position - length
             if start < 0:
                 continue
             phrase = text[start:position]
-            if phrase in table and not (start > 0 and _is_letter(phrase[0]) and _is_letter(text[start - 1])):
+            if phrase in table:
+                if phrase[0] in _LETTERS and start > 0 and text[start - 1] in _LETTERS:
+                    continue
                 return start, table[phrase]
         return None
 
 
-def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+def _single(chars: Mapping[str, bool]) -> dict[str, tuple[int, ...]]:
+    """Return the lengths to try where only one character fits: 1 for a phrase by itself, else none."""
+    return {char: (1,) if alone else () for char, alone in chars.items()}
+
+
+def _lengths(
+    pairs: Iterable[tuple[str, int]], single: Callable[[str], tuple[int, ...]]
+) -> dict[str, tuple[int, ...]]:
+    """Return the lengths to try for each pair of characters, the longest first, one character last."""
     seen: dict[str, set[int]] = {}
-    for char, length in pairs:
-        seen.setdefault(char, set()).add(length)
-    return {char: tuple(sorted(lengths, reverse=True)) for char, lengths in seen.items()}
+    for pair, length in pairs:
+        seen.setdefault(pair, set()).add(length)
+    return {pair: (*sorted(lengths, reverse=True), *single(pair)) for pair, lengths in seen.items()}
 
 
 def trie_pattern(words: Iterable[str]) -> str:

@@ -141,19 +141,13 @@ class Finisher(Surroundings):
             return
         if context.unit is not None:
             return
-        view = Number(
-            number.start, end, number.value, number.place, number.zeros, number.form,
-            worth=number.worth, fraction=number.fraction,
-        )  # fmt: skip
         if low.startswith("个半", end):
             context.half = _HALF
-            after = units.unit_after(
-                page, Number(number.start, end + 2, number.value, form="han"), self.lexicon
-            )
+            after = units.unit_after(page, number, self.lexicon, end + 2)
             if after is None:
                 context.item_end = end + 2
         else:
-            after = units.unit_after(page, view, self.lexicon)
+            after = units.unit_after(page, number, self.lexicon, end)
         if after is not None and not self._measure_wins(after):
             context.unit, context.item_end = after.unit, after.end
             context.unit_span = (after.start, after.end)

@@ -63,7 +63,7 @@ class Labels(Draft):
         page, lexicon = self.page, self.lexicon
         low, end = page.low, number.end
         if end - number.start == _YEAR_DIGITS and years.year_before_noun(page, number.start, end):
-            unit = units.unit_after(page, number, lexicon)
+            unit = units.unit_after(page, number, lexicon, number.end)
             if unit is None or unit.unit.kind == "count":
                 return self._take_time(Span(number.start, end, low[number.start : end], "year"))
         street = (
@@ -85,7 +85,7 @@ class Labels(Draft):
         ):
             return None
         if letter == 0 and (
-            units.unit_after(page, number, lexicon) is not None or self._is_verb(label[0], end)
+            units.unit_after(page, number, lexicon, number.end) is not None or self._is_verb(label[0], end)
         ):
             return None
         return self._exclude(number.start, end + letter, label[1])

@@ -21,6 +21,12 @@ _TIMES_AS = re.compile(
     r"longer|than|over|better|stronger|heavier|stronger|older|brighter|richer|expected|book|sales|earnings|revenue)\b"
 )
 
+# single letters that are units, and those of them that a space may part from digits
+_LONE = frozenset("pdlhsgmcx")
+_LONE_SPACED = frozenset("hdlgm")
+
+_EXTRA = re.compile(r"(?:more|extra|additional|less|further) ")
+
 _INCH_AFTER = re.compile(
     r"(?=$|[,.;:)\]'\"]|\n| (?:tall|long|wide|deep|high|thick|diameter|in diameter|by|x) )|(?= x\b)"
 )
@@ -34,9 +40,9 @@ class After(NamedTuple):
     unit: Unit
 
 
-def unit_after(page: Page, number: Number, lexicon: Lexicon) -> After | None:  # noqa: PLR0912  an ordered list of cases, each one decision
-    """Find the unit that follows a number, directly, after a space or after a hyphen."""
-    low, _norm, end = page.low, page.norm, number.end
+def unit_after(page: Page, number: Number, lexicon: Lexicon, end: int) -> After | None:  # noqa: PLR0912  an ordered list of cases, each one decision
+    """Find the unit that follows a number at ``end``, directly, after a space or after a hyphen."""
+    low = page.low
     size = len(low)
     if end >= size:
         return None
@@ -53,14 +59,13 @@ def unit_after(page: Page, number: Number, lexicon: Lexicon) -> After | None:  #
             if low.startswith(article, at) and lexicon.units.after(low, at + len(article)):
                 at += len(article)
                 break
-    for extra in ("more ", "extra ", "additional ", "less ", "further "):
-        if at > end and low.startswith(extra, at) and lexicon.units.after(low, at + len(extra)):
-            at += len(extra)
+    if joint == " " and (extra := _EXTRA.match(low, at)) and lexicon.units.after(low, extra.end()):
+        at = extra.end()
     found = _longest(page, at, lexicon)
     if found is not None:
         stop, unit = found
         word = low[at:stop]
-        if _blocked(page, number, word, at, stop, unit, lexicon):
+        if _blocked(page, number, word, at, stop, unit, lexicon, glued=at == end):
             found = None
         elif word in {"pound", "pounds"}:
             return After(at, stop, pounds(low, at, number, lexicon))
@@ -71,35 +76,42 @@ def unit_after(page: Page, number: Number, lexicon: Lexicon) -> After | None:  #
             return After(at, stop, unit)
         else:
             return After(at, stop, unit)
-    return _short_unit(page, number, at, lexicon)
+    return _short_unit(page, number, at, lexicon, glued=at == end)
 
 
 def _longest(page: Page, at: int, lexicon: Lexicon) -> tuple[int, Unit] | None:
-    code = page.norm[at : at + 3]
-    if code in lexicon.iso or (code.upper() in lexicon.iso and code.isalpha() and code.islower()):
-        after = page.norm[at + 3 : at + 4]
-        if not (after.isascii() and after.isalpha()) and code.lower() not in lexicon.not_codes:
-            code = code.upper()
-            return at + 3, Unit(lexicon.iso_alias.get(code, code), "money")
-    if page.norm[at : at + 1] == "M" and page.norm[at + 1 : at + 4] in lexicon.iso:
-        return None
+    norm, low = page.norm, page.low
+    char, small = norm[at], low[at]
     found: tuple[int, Unit] | None = None
-    for candidate in (
-        lexicon.symbols.after(page.norm, at),
-        lexicon.currency_after.after(page.low, at),
-        lexicon.units.after(page.low, at),
-    ):
-        if candidate is not None and (found is None or candidate[0] > found[0]):
-            found = candidate
+    if "a" <= small <= "z":
+        code = norm[at : at + 3]
+        upper = code.upper()
+        if upper in lexicon.iso and (code == upper or code.islower()):
+            after = norm[at + 3 : at + 4]
+            if not (after.isascii() and after.isalpha()) and code.lower() not in lexicon.not_codes:
+                return at + 3, Unit(lexicon.iso_alias.get(upper, upper), "money")
+        if char == "M" and norm[at + 1 : at + 4] in lexicon.iso:
+            return None
+    if char in lexicon.symbols.firsts:
+        found = lexicon.symbols.after(norm, at)
+    for table in (lexicon.currency_after, lexicon.units):
+        if small in table.firsts:
+            candidate = table.after(low, at)
+            if candidate is not None and (found is None or candidate[0] > found[0]):
+                found = candidate
     return found
 
 
-def _blocked(page: Page, number: Number, word: str, at: int, stop: int, unit: Unit, lexicon: Lexicon) -> bool:
+def _blocked(
+    page: Page, number: Number, word: str, at: int, stop: int, unit: Unit, lexicon: Lexicon, *, glued: bool
+) -> bool:
     low = page.low
     following = low[stop : stop + 1]
     guard = lexicon.not_before.get(word)
     if guard is not None and following and following in guard and not (word == "点" and number.value > 24):
         return True
+    if not word.isascii():
+        return False
     if word == "in":
         return True
     if word in lexicon.careful_units and number.value < 100:
@@ -108,12 +120,10 @@ def _blocked(page: Page, number: Number, word: str, at: int, stop: int, unit: Un
         return True
     if word == "c" and page.norm[at] == "C":
         return True
-    if word == "c" and (at != number.end or number.form == "words"):
-        return not (at == number.end + 1 and _ends_word(low, stop))
-    if word in {"p", "d", "l", "h", "s", "g", "m", "c", "x"} and (at != number.end or number.form == "words"):
-        return not (
-            word in {"x", "h", "d", "l", "g", "m"} and number.form == "digits" and _ends_word(low, stop)
-        ) or (word == "x" and at != number.end)
+    if word in _LONE and (not glued or number.form == "words"):
+        if word == "c":
+            return glued or not _ends_word(low, stop)
+        return not (word in _LONE_SPACED and number.form == "digits" and _ends_word(low, stop))
     if word == "x" and following == " " and low[stop + 1 : stop + 2].isdigit():
         return True
     if word in {"°", "'", '"'}:
@@ -133,9 +143,8 @@ def _ends_word(low: str, stop: int) -> bool:
     return not rest or rest[0] in ",.;:)\n" or rest == " x" or rest[0] == " "
 
 
-def _short_unit(page: Page, number: Number, at: int, lexicon: Lexicon) -> After | None:
+def _short_unit(page: Page, number: Number, at: int, lexicon: Lexicon, *, glued: bool) -> After | None:
     norm, low = page.norm, page.low
-    glued = at == number.end
     if number.form != "digits" and norm[at : at + 1] not in {"m", "g", "l"}:
         return None
     if low.startswith("in", at) and not (low[at + 2 : at + 3].isalpha() and low[at + 2 : at + 3].isascii()):
