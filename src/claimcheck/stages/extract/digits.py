@@ -8,7 +8,7 @@ from decimal import Decimal
 from claimcheck.stages.extract import chinese_names, english_times, identifiers, times, units
 from claimcheck.stages.extract.han import han_at
 from claimcheck.stages.extract.numerals import literal_at
-from claimcheck.stages.extract.reading import Number, skip_spaces
+from claimcheck.stages.extract.reading import ONE, Number, skip_spaces
 from claimcheck.stages.extract.scores import Scores
 from claimcheck.stages.extract.things import han_thing
 from claimcheck.stages.extract.time_spans import Span
@@ -27,6 +27,8 @@ _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[(（]?$")
 # a climate conference, not Colombian pesos; a youth team, not seconds
 _CONFERENCE = re.compile(r"COP-?\d\d(?![\d.,]\d|\d)")
 _AGE_GROUP = re.compile(r"(?:[Uu]nder|[Oo]ver|U)-?\d\ds?(?![\w.])")
+_LIST_MARKS = frozenset(".)）、")
+_LIST_WIDTH = 4  # digits
 _LIST_TAIL = re.compile(r"[.)）、](?!\d)")
 
 
@@ -66,7 +68,7 @@ class DigitReader(Scores):
             code := identifiers.place_on_earth(page, at)
         ):
             return self._exclude(code.start, code.end, code.why)
-        if self._exponent(at, end):
+        if end - at == 1 and self._exponent(at, end):
             return end
         if (
             end - at == 4
@@ -135,10 +137,11 @@ class DigitReader(Scores):
             return self._finish_ordinal(number)
         if not number.fraction or low[end : end + 1] in {"亿", "万", " "}:
             number = self._scaled(number)
-        if self._list_number(number):
+        if end - at < _LIST_WIDTH and following in _LIST_MARKS and self._list_number(number):
             return self._exclude(at, number.end, "list-number")
         if (
-            _HEADING.match(page.norm, at)
+            number.place != ONE
+            and _HEADING.match(page.norm, at)
             and _LINE_START.search(low, max(0, at - 9), at)
             and self._bare(number)
         ):
@@ -168,7 +171,7 @@ class DigitReader(Scores):
         """Join the exponent that lost its raised place to the unit before it ("3.7 km 2 )")."""
         low = self.page.low
         last = self.found[-1] if self.found else None
-        if last is None or end - at != 1 or low[at] not in "23" or low[last.end : at] != " ":
+        if last is None or low[at] not in "23" or low[last.end : at] != " ":
             return False
         if last.unit not in _LENGTHS or low[end : end + 2].strip()[:1] not in {"", ")", "/", "|", ";", "）"}:
             return False
@@ -311,7 +314,7 @@ class DigitReader(Scores):
     def _list_number(self, number: Number) -> bool:
         """Say whether the number opens a line as "1." or "2)": a list or heading number."""
         low, end = self.page.low, number.end
-        if number.end - number.start > 3 or number.worth != 1 or number.unit:
+        if number.worth != 1 or number.unit:
             return False
         tail = _LIST_TAIL.match(low, end)
         if tail is None:

@@ -27,6 +27,9 @@ _VULGAR = {
         ("⅘", 4, 5), ("⅙", 1, 6), ("⅚", 5, 6), ("⅛", 1, 8), ("⅜", 3, 8), ("⅝", 5, 8), ("⅞", 7, 8),
     ]
 }  # fmt: skip
+_PLACES = [ONE.scaleb(-places) for places in range(MAX_DIGITS + 2)]  # worth of the last of so many decimals
+_GOES_ON = frozenset("ex×*·⋅^/⁄⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹") | _VULGAR.keys()
+_GOES_ON_SPACED = frozenset("x×*·⋅/⁄0123456789")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 
@@ -55,15 +58,17 @@ def literal_at(page: Page, position: int) -> Number | None:
     end = found.end()
     if len(token) > MAX_DIGITS:
         return None
-    plain = token.replace(",", "").replace(" ", "")
+    plain = token if token.isdigit() else token.replace(",", "").replace(" ", "")
     if leading and "." not in plain:
         plain, start = f"0.{plain}", position - 1
     whole, _, decimals = plain.partition(".")
     value = Decimal(plain)
-    place = Decimal(1).scaleb(-len(decimals)) if decimals else ONE
-    zeros = 0 if decimals else len(whole) - len(whole.rstrip("0")) if value else 0
-    number = Number(start, end, value, place, zeros)
-    if end < len(low) and low[end] in "e x×*·⋅^/⁄½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹":
+    if decimals:
+        number = Number(start, end, value, _PLACES[len(decimals)])
+    else:
+        number = Number(start, end, value, ONE, len(whole) - len(whole.rstrip("0")) if value else 0)
+    following = low[end : end + 2]
+    if following and (following[0] in _GOES_ON or (following[0] == " " and following[1:] in _GOES_ON_SPACED)):
         _extend(page, number, whole_only=not decimals and "," not in token)
     return number
 

@@ -39,10 +39,14 @@ class Reader(DigitReader, EnglishReader, ChineseReader):
         page, lexicon = self.page, self.lexicon
         quantities = join(page, self.found, lexicon)
         for item in quantities:
-            item.value = None if item.value is None else plain(item.value)
-            item.last_place = plain(item.last_place)
-            item.low = None if item.low is None else plain(item.low)
-            item.high = None if item.high is None else plain(item.high)
+            if item.value is not None:
+                item.value = plain(item.value)
+            if item.last_place is not ONE:
+                item.last_place = plain(item.last_place)
+            if item.low is not None:
+                item.low = plain(item.low)
+            if item.high is not None:
+                item.high = plain(item.high)
         self.spans = years.join_years(page, self.spans)
         expressions = [times.to_expression(page, span, lexicon) for span in self.spans]
         return Reading(quantities, expressions, self.names, self.excluded)
