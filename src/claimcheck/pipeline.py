@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
@@ -115,7 +116,7 @@ def quantities_in(
     for block in document.blocks:
         if block.kind not in (BlockKind.CODE, BlockKind.TITLE):
             found += (quantity_of(q, block, document) for q in extract(block.text, lexicon, lang).quantities)
-    return sorted(found, key=lambda q: (q.start, q.end))
+    return sorted(found, key=attrgetter("start", "end"))
 
 
 def language_of(text: str) -> str:

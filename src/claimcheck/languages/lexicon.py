@@ -65,6 +65,7 @@ class Lexicon:
     moves_after: Phrases[str]
     bridge: Phrases[str]
     level: Phrases[str]
+    change_ends: frozenset[str]  # the characters that end a phrase of the three tables above
     negative: Phrases[str]
     rank_before: Phrases[str]
     idioms: Phrases[str]
@@ -195,6 +196,12 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
     )
     rank_table = idioms.map("rank")
     sets = idioms.map("sets")
+    move_verbs = Phrases(
+        dict.fromkeys(modifiers.map("up").get("verbs", ()), "up")
+        | dict.fromkeys(modifiers.map("down").get("verbs", ()), "down")
+    )
+    bridge = Phrases(same(modifiers.map("bridge").get("words", ())))
+    level = Phrases(same(modifiers.map("bridge").get("level", ())))
     moves = [verb for way in ("up", "down") for verb in modifiers.map(way).get("verbs", ()) if len(verb) > 1]
     latin_moves = [verb for verb in moves if verb.isascii()]
     han_moves = [verb for verb in moves if not verb.isascii()]
@@ -239,16 +246,14 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         hedges_before=Phrases(by_phrase(modifiers.map("before"), without=("between",))),
         hedges_after=Phrases(by_phrase(modifiers.map("after"))),
         between=Phrases(same(modifiers.map("before").get("between", ()))),
-        moves=Phrases(
-            dict.fromkeys(modifiers.map("up").get("verbs", ()), "up")
-            | dict.fromkeys(modifiers.map("down").get("verbs", ()), "down")
-        ),
+        moves=move_verbs,
         moves_after=Phrases(
             dict.fromkeys(modifiers.map("up").get("after", ()), "up")
             | dict.fromkeys(modifiers.map("down").get("after", ()), "down")
         ),
-        bridge=Phrases(same(modifiers.map("bridge").get("words", ()))),
-        level=Phrases(same(modifiers.map("bridge").get("level", ()))),
+        bridge=bridge,
+        level=level,
+        change_ends=frozenset(move_verbs.lasts | bridge.lasts | level.lasts),
         negative=Phrases(same(word for word in modifiers.map("sign").get("negative", ()) if word != "-")),
         rank_before=Phrases(same(modifiers.map("rank").get("before", ()))),
         idioms=Phrases(idiom_phrases),

@@ -95,10 +95,11 @@ def numbered(page: Page, number: Number, floor: int, lexicon: Lexicon, *, counte
 def leads_to_value(page: Page, end: int, lexicon: Lexicon) -> bool:
     """Say whether the Chinese word that ends at ``end`` leads to a value or names what is measured."""
     low = page.low
-    if low[end - 1] in lexicon.value_ends or low[end - 1] in lexicon.han_stop:
+    last = low[end - 1]
+    if last in lexicon.value_ends or last in lexicon.han_stop:
         return True
     return any(
-        table.before(low, end) is not None
+        last in table.lasts and table.before(low, end) is not None
         for table in (
             lexicon.value_before, lexicon.hedges_before, lexicon.bridge, lexicon.level, lexicon.moves,
             lexicon.nouns, lexicon.rank_before, lexicon.negative, lexicon.between, lexicon.time_roles, lexicon.relative,

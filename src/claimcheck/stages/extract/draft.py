@@ -56,7 +56,7 @@ class Draft:
             start = at - back
             if back and low[at].isascii() and low[start - 1 : start].isalpha():
                 continue
-            found = table.after(low, start)
+            found = table.after(low, start) if low[start] in table.firsts else None
             if found is not None and found[0] >= stop:
                 if back and low[start].isascii() and start and low[start - 1].isalpha():
                     continue

@@ -51,9 +51,15 @@ class Labels(Draft):
             pages = _SECTIONS.match(low, number.start)
             return None if pages is None else self._exclude(number.start - 1, pages.end(), "section")
         letter = 1 if _LETTER.match(self.page.norm, end) else 0
-        if (tail := lexicon.label_after.after(low, end + letter)) is not None:
+        if low[end + letter : end + letter + 1] in lexicon.label_after.firsts and (
+            tail := lexicon.label_after.after(low, end + letter)
+        ):
             return self._exclude(number.start, tail[0], "label")
-        channel = lexicon.channel_after.after(low, end)
+        channel = (
+            lexicon.channel_after.after(low, end)
+            if low[end : end + 1] in lexicon.channel_after.firsts
+            else None
+        )
         if channel is not None and lexicon.channels.before(low, number.start) is not None:
             return self._exclude(number.start, channel[0], "label")
         return self._label_of_digits(number, letter) if number.form == "digits" else None

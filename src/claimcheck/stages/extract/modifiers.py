@@ -45,8 +45,7 @@ def hedge_before(page: Page, position: int, lexicon: Lexicon, floor: int = 0) ->
     at = position
     for _ in range(5):
         end = back_over_spaces(low, at)
-        found = table.before(low, end)
-        if found is None:
+        if end <= 0 or low[end - 1] not in table.lasts or (found := table.before(low, end)) is None:
             break
         start, name = found
         if name == "none" or start < floor or (low[start] == "~" and start and start == floor):
@@ -66,6 +65,8 @@ def hedge_after(page: Page, position: int, lexicon: Lexicon) -> Hedge | None:
     """Read "or more", 左右, 以上, "+" after a quantity."""
     low = page.low
     at = skip_spaces(low, position)
+    if low[at : at + 1] not in lexicon.hedges_after.firsts:
+        return None
     found = lexicon.hedges_after.after(low, at)
     if found is None:
         return None
@@ -94,12 +95,13 @@ def direction_before(page: Page, position: int, lexicon: Lexicon) -> Direction |
     at = position
     for _ in range(5):
         end = back_over_spaces(low, at)
-        if end <= 0:
+        if end <= 0 or low[end - 1] not in lexicon.change_ends:
             return None
-        if (found := lexicon.moves.before(low, end)) is not None:
+        last = low[end - 1]
+        if last in lexicon.moves.lasts and (found := lexicon.moves.before(low, end)) is not None:
             return Direction(found[1])
-        level = lexicon.level.before(low, end)
-        bridge = lexicon.bridge.before(low, end)
+        level = lexicon.level.before(low, end) if last in lexicon.level.lasts else None
+        bridge = lexicon.bridge.before(low, end) if last in lexicon.bridge.lasts else None
         if bridge is not None and bridge[1] == "by":
             return _verb_of(low[max(0, bridge[0] - 48) : bridge[0]], lexicon)
         if level is not None and (bridge is None or bridge[0] >= level[0]):
@@ -133,6 +135,8 @@ def direction_after(page: Page, found: Found, lexicon: Lexicon) -> Direction | N
     if found.unit is None:
         return None
     at = skip_spaces(page.low, found.end)
+    if page.low[at : at + 1] not in lexicon.moves_after.firsts:
+        return None
     after = lexicon.moves_after.after(page.low, at)
     if after is None:
         return None

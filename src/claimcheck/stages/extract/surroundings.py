@@ -23,6 +23,7 @@ _DECIMAL_TAIL = re.compile(
 _WORD = re.compile(r"[a-z]+")
 _RANK_SECTION = "章节页条款项行步段部编卷讲课回"
 
+_PER_REACH = 16  # characters of 每百万 tokens and a hedge after it
 _LAST_RANK = 200  # `#1187` is an issue, a ticket or a comment, not a place in a list
 
 
@@ -134,8 +135,11 @@ class Surroundings(Labels):
             if at == 0:
                 return (-1, at) if low[at] == "-" else (1, at)
             return 1, start
-        found = self.lexicon.negative.before(low, back_over_spaces(low, start))
-        if found is not None:
+        negative = self.lexicon.negative
+        before_space = back_over_spaces(low, start)
+        if low[before_space - 1 : before_space] in negative.lasts and (
+            found := negative.before(low, before_space)
+        ):
             word_start = found[0]
             if low[word_start] == "负" and low[word_start - 1 : word_start] in {"胜", "平", "以", "担", "肩"}:
                 return 1, start
@@ -166,6 +170,9 @@ class Surroundings(Labels):
     def _per_before(self, start: int) -> tuple[int, str] | None:
         """Read 每小时 or 时速 before a number."""
         low, lexicon = self.page.low, self.lexicon
+        near = low[max(0, start - _PER_REACH) : start]
+        if "每" not in near and "时速" not in near:
+            return None
         at = back_over_spaces(low, start)
         hedge = lexicon.hedges_before.before(low, at)
         if hedge is not None:
@@ -182,6 +189,8 @@ class Surroundings(Labels):
         page, lexicon = self.page, self.lexicon
         low = page.low
         at = back_over_spaces(low, item.start)
+        if low[at - 1 : at] not in lexicon.rank_before.lasts:
+            return
         found = lexicon.rank_before.before(low, at)
         if found is None or number.worth >= 10_000 or number.fraction:
             return
