@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -27,6 +27,7 @@ class Lexicon:
     """Everything the reader of quantities knows about words; built once by `load_lexicon`."""
 
     fold: Mapping[int, int]
+    folded: re.Pattern[str]  # a character that ``fold`` changes
     anchor: re.Pattern[str]
     cardinals: Mapping[str, int]
     scales: Mapping[str, int]
@@ -190,10 +191,12 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
     ]
     han_words = [*(word for word in relative if not word.isascii()), *periods, *han_multiples, *ranks]
     han_chars = "".join([*han_digits, *han_scales, *han_tens, "半"])
+    # each branch begins with a set of characters: at most places one look at each set is all that is done
     anchor = (
-        f"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|{trie_pattern(han_words)}|[{han_chars}]"
-        f"|(?<![a-z]){trie_pattern(latin_words)}(?![a-z])"
+        f"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?={_first_of(han_words)}){trie_pattern(han_words)}|[{han_chars}]"
+        f"|(?={_first_of(latin_words)})(?<![a-z]){trie_pattern(latin_words)}(?![a-z])"
     )
+    fold = folding(numerals)
     rank_table = idioms.map("rank")
     sets = idioms.map("sets")
     move_verbs = Phrases(
@@ -206,7 +209,8 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
     latin_moves = [verb for verb in moves if verb.isascii()]
     han_moves = [verb for verb in moves if not verb.isascii()]
     return Lexicon(
-        fold=folding(numerals),
+        fold=fold,
+        folded=re.compile(f"[{re.escape(''.join(map(chr, fold)))}]"),
         anchor=re.compile(anchor),
         cardinals=cardinals,
         scales=scales,
@@ -313,6 +317,11 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         han_moves=re.compile(_any_of(han_moves)),
         shift_words=tuple(sets.get("shift_words", ())),
     )
+
+
+def _first_of(words: Iterable[str]) -> str:
+    """Return the set of the characters that the words begin with, as a pattern."""
+    return f"[{re.escape(''.join(sorted({word[0] for word in words})))}]"
 
 
 def _any_of(words: list[str]) -> str:

@@ -18,7 +18,7 @@ class Draft:
     """What was found so far in one text; ``floor`` is where the last atom ended."""
 
     def __init__(self, text: str, lexicon: Lexicon, lang: str | None) -> None:
-        self.page = Page(text, lexicon.fold)  # type: ignore[arg-type]  # a Mapping is enough for str.translate
+        self.page = Page(text, lexicon)
         self.lexicon = lexicon
         self.lang = lang
         self.found: list[Found] = []
