@@ -38,8 +38,12 @@ class Phrases(Generic[T]):
         self.firsts = _single({phrase[0]: phrase[0] in self.table for phrase in self.table})
         self.lasts = _single({phrase[-1]: phrase[-1] in self.table for phrase in self.table})
         longer = [phrase for phrase in self.table if len(phrase) > 1]
-        self._by_start = _lengths(((phrase[:2], len(phrase)) for phrase in longer), lambda pair: self.firsts[pair[0]])
-        self._by_end = _lengths(((phrase[-2:], len(phrase)) for phrase in longer), lambda pair: self.lasts[pair[1]])
+        self._by_start = _lengths(
+            ((phrase[:2], len(phrase)) for phrase in longer), lambda pair: self.firsts[pair[0]]
+        )
+        self._by_end = _lengths(
+            ((phrase[-2:], len(phrase)) for phrase in longer), lambda pair: self.lasts[pair[1]]
+        )
 
     def after(self, text: str, position: int) -> tuple[int, T] | None:
         """Return (end, entry) of the longest phrase that starts at ``position``."""

@@ -183,7 +183,8 @@ class DigitReader(Scores):
         """Say whether neither a unit nor a counted thing follows."""
         page, lexicon = self.page, self.lexicon
         return (
-            units.unit_after(page, number, lexicon, number.end) is None and han_thing(page, number.end, lexicon) is None
+            units.unit_after(page, number, lexicon, number.end) is None
+            and han_thing(page, number.end, lexicon) is None
         )
 
     def _scaled(self, number: Number) -> Number:  # noqa: PLR0912  an ordered list of cases, each one decision
