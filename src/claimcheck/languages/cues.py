@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,6 +31,9 @@ class Cues:
     ``phrases`` maps a lower-case phrase to its tags. ``longest_cjk`` is in characters, ``longest_latin``
     in words. ``empty`` and ``trade`` are the words that a name may leave out and stay the same name.
     ``capitals`` are the words that the document at hand writes with a capital in the middle of a sentence.
+    A word is a verb in its base form after one of the ``modals``, and describes a noun after one of the
+    ``determiners``; ``empty_verbs`` say nothing of what is measured. ``verbs`` are of an open class: whether a
+    word is one of them depends on what stands around it, so they are no ``phrases``.
     """
 
     phrases: Mapping[str, tuple[Tag, ...]]
@@ -39,6 +42,20 @@ class Cues:
     empty: frozenset[str]
     trade: frozenset[str]
     capitals: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    empty_verbs: frozenset[str] = frozenset()
+    verbs: Mapping[str, Tag] = field(default_factory=dict)
+    past_endings: tuple[str, ...] = ()
+    not_past: frozenset[str] = frozenset()
+
+    def verb(self, word: str) -> Tag | None:
+        """Return the verb that a word in Latin letters can be: a ``base`` form, or ``past`` by list or by ending."""
+        if word in self.verbs:
+            return self.verbs[word]
+        if len(word) > 4 and word.endswith(self.past_endings) and word not in self.not_past:
+            return Tag("past", word)
+        return None
 
     def tags(self, phrase: str) -> tuple[Tag, ...]:
         """Return the tags of a phrase, tried as written and then with its last word in the singular."""
@@ -79,7 +96,12 @@ def extend_cues(base: Cues, metrics: Mapping[str, Iterable[str]]) -> Cues:
     for key, words in metrics.items():
         for word in (key, *words):
             phrases[word.lower()] = (Tag("metric", key),)
-    return Cues(phrases, _longest(phrases, cjk=True), _longest(phrases, cjk=False), base.empty, base.trade)
+    return replace(
+        base,
+        phrases=phrases,
+        longest_cjk=_longest(phrases, cjk=True),
+        longest_latin=_longest(phrases, cjk=False),
+    )
 
 
 def build_cues(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> Cues:
@@ -88,6 +110,8 @@ def build_cues(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> Cues:
     objects = _objects()
     empty: set[str] = set()
     trade: set[str] = set()
+    acts: dict[str, set[str]] = {name: set() for name in ("before", "determiners", "empty", "endings", "other")}
+    verbs: dict[str, Tag] = {}
     for table in tables:
         for kind, key, phrase in _entries(table):
             tag = Tag(kind, key)
@@ -95,10 +119,23 @@ def build_cues(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> Cues:
             phrases.setdefault(phrase, []).extend(t for t in tags if t not in phrases[phrase])
         empty |= {str(word) for word in _list(table.get("empty"))}
         trade |= {str(word) for word in _list(table.get("trade"))}
+        verbs.update(_verbs(table.get("acts", {})))
+        for name, words in acts.items():
+            words |= {str(word) for word in _list(table.get("acts", {}).get(name))}
     _mark_bases(phrases)
     frozen = {phrase: tuple(tags) for phrase, tags in phrases.items()}
     return Cues(
-        frozen, _longest(frozen, cjk=True), _longest(frozen, cjk=False), frozenset(empty), frozenset(trade)
+        frozen,
+        _longest(frozen, cjk=True),
+        _longest(frozen, cjk=False),
+        frozenset(empty),
+        frozenset(trade),
+        modals=frozenset(acts["before"]),
+        determiners=frozenset(acts["determiners"]),
+        empty_verbs=frozenset(acts["empty"]),
+        verbs=verbs,
+        past_endings=tuple(sorted(acts["endings"])),
+        not_past=frozenset(acts["other"]),
     )
 
 
@@ -141,10 +178,36 @@ def _entries(table: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, s
         for key, words in table.get(section, {}).items():
             for word in _list(words):
                 yield kind or section, key, str(word).lower().strip()
+    acts = table.get("acts", {})
+    for word in _list(acts.get("base")):
+        if _CJK.search(str(word)):
+            yield "act", str(word), str(word)
     metric_verbs = table.get("verbs", {}).get("metric_verbs", {})
     if isinstance(metric_verbs, dict):
         for word, key in metric_verbs.items():
             yield "metric_verb", str(key), str(word).lower()
+
+
+def _verbs(acts: Mapping[str, object]) -> Iterator[tuple[str, Tag]]:
+    """Yield the verbs in Latin letters in all their forms."""
+    for word in _list(acts.get("base")):
+        if not _CJK.search(str(word)):
+            for form in _inflected(str(word)):
+                yield form, Tag("base", str(word))
+    for word in _list(acts.get("past")):
+        yield str(word), Tag("past", str(word))
+
+
+def _inflected(verb: str) -> tuple[str, ...]:
+    """Return the forms of an English verb that end in a suffix, its past tense excepted.
+
+    >>> _inflected("carry"), _inflected("house")
+    (('carry', 'carries', 'carrying'), ('house', 'houses', 'housing'))
+    """
+    if verb.endswith("y") and verb[-2:-1] not in set("aeiou"):
+        return verb, verb[:-1] + "ies", verb + "ing"
+    third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    return verb, third, (verb[:-1] if verb.endswith("e") else verb) + "ing"
 
 
 def _list(words: object) -> list[object]:
@@ -176,7 +239,7 @@ def _objects() -> frozenset[str]:
 def _tables(language: str) -> dict[str, dict[str, object]]:
     merged: dict[str, dict[str, object]] = {}
     folder = files("claimcheck.languages") / language
-    for name in ("metrics.toml", "cues.toml", "words.toml", "names.toml"):
+    for name in ("metrics.toml", "cues.toml", "words.toml", "names.toml", "verbs.toml"):
         path = folder / name
         if path.is_file():
             merged |= tomllib.loads(path.read_text("utf-8"))

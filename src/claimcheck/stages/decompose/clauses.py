@@ -58,6 +58,6 @@ def _verb_follows(chunks: list[Chunk], position: int) -> bool:
     following = chunks[position + 1] if position + 1 < len(chunks) else None
     return (
         following is not None
-        and following.has("verb", "metric_verb", "up", "down", "pronoun")
+        and following.has("verb", "metric_verb", "act", "up", "down", "pronoun")
         and not following.has("metric", "modifier", "function")
     )

@@ -235,7 +235,7 @@ def _after_verb(slot: Slot) -> Chunk | None:
     for chunk in slot.clause.chunks[slot.index + 1 :]:
         if chunk.kind is Kind.QUANTITY:
             return None
-        predicate = predicate or chunk.has("verb", "metric_verb", "by") or chunk.text.endswith("ed")
+        predicate = predicate or chunk.has("verb", "metric_verb", "act", "by")
         if chunk.kind is Kind.NAME and not chunk.has("metric"):
             return chunk if predicate else None
     return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Frame, Origin, Role, Statement
 from claimcheck.records.quantity import Modifier, QuantityKind
+from claimcheck.stages.decompose.acts import settle_acts
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.chunks import chunks_of
 from claimcheck.stages.decompose.clauses import Clause, clauses_of
@@ -54,7 +55,7 @@ def frames_of(
     text: str, span: tuple[int, int], reading: Reading, cues: Cues, context: Context
 ) -> SentenceFrames:
     """Return a frame for each quantity of the sentence ``text[span[0]:span[1]]``."""
-    chunks = settle_objects(chunks_of(text, *span, reading, cues))
+    chunks = settle_objects(settle_acts(chunks_of(text, *span, reading, cues), cues))
     clauses = clauses_of(chunks)
     slots = slots_of(clauses, cues)
     pair_respectively(slots, chunks, cues)
@@ -250,7 +251,7 @@ def _scope(slot: Slot) -> tuple[str, ...]:
     if slot.found.kind is QuantityKind.ORDINAL:
         after_verb: list[str] = []
         for chunk in reversed(slot.left):
-            if chunk.has("verb", "up", "down", "metric_verb"):
+            if chunk.has("verb", "act", "up", "down", "metric_verb"):
                 scope += after_verb[::-1]
                 break
             if chunk.kind is Kind.CONTENT or chunk.has("generic"):

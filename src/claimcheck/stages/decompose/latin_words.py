@@ -62,6 +62,9 @@ class LatinWords(Scan):
             return self._name(start)
         if tags and any(tag.kind != "relation" for tag in tags):
             return Chunk(Kind.CUE, start, end, self.text[start:end], tags)
+        verb = self.cues.verb(first.lower())
+        if verb is not None:
+            tags = (*tags, verb)
         return Chunk(Kind.CONTENT, start, start + len(first), first, tags)
 
     def _phrase(self, word: re.Match[str]) -> tuple[tuple[Tag, ...], int]:

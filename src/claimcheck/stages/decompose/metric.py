@@ -111,7 +111,7 @@ def _elsewhere(chunk: Chunk) -> bool:
     """Whether a word that could belong to a metric is rather a verb or the thing spoken of."""
     verb = chunk.has("verb") and not (chunk.text.isascii() and chunk.has("modifier"))
     generic = chunk.has("generic") and not chunk.has("modifier")
-    return verb or generic or chunk.has("up", "down", "pronoun")
+    return verb or generic or chunk.has("up", "down", "act", "pronoun")
 
 
 def _grow(stretch: Sequence[Chunk], head: int, step: int) -> int:
@@ -137,7 +137,7 @@ def phrase_metric(phrase: str, cues: Cues) -> MetricReading:
 
 # tagged as verbs for what stands before a number; after one they go on with its phrase
 _ON = frozenset(("of", "with", "without", "at", "on"))
-_STOPS = ("verb", "up", "down", "says", "than", "behind", "versus", "and", "metric_verb", "pronoun")
+_STOPS = ("verb", "up", "down", "says", "than", "behind", "versus", "and", "metric_verb", "act", "pronoun")
 
 
 def right_of(clause: Clause, index: int) -> tuple[list[Chunk], Chunk | None]:

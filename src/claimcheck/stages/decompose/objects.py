@@ -55,7 +55,7 @@ def _spoken_of(chunks: Sequence[Chunk], position: int) -> bool:
             return False
         if following.quantity is not None:
             return following.quantity.kind in _MEASURES
-        if following.has("metric", "metric_verb") and not following.has("object"):
+        if following.has("metric", "metric_verb", "act") and not following.has("object"):
             return True
     return False
 
@@ -67,6 +67,6 @@ def _is_tail(chunks: Sequence[Chunk], position: int) -> bool:
         return False
     following = chunks[position + 1] if position + 1 < len(chunks) else None
     counted = following is not None and (
-        following.quantity is not None or following.has("verb", "up", "down")
+        following.quantity is not None or following.has("verb", "act", "up", "down")
     )
     return _touches(before, chunk) and not counted

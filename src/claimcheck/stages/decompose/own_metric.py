@@ -46,7 +46,7 @@ def own_metric(
     """The metric stands after the number (`397B 总参数`), is the thing counted, or stands before it."""
     behind = read_metric(counted_by(right))
     runs_on = stopped_by is not None and (
-        stopped_by.kind is Kind.QUANTITY or stopped_by.has("verb", "up", "down")
+        stopped_by.kind is Kind.QUANTITY or stopped_by.has("verb", "act", "up", "down")
     )
     if behind.known and runs_on and read_metric(left).known:
         behind, right = NO_METRIC, []

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # what ends the stretch in which a subject can stand
-_PREDICATE = ("verb", "metric_verb", "up", "down")
+_PREDICATE = ("verb", "metric_verb", "act", "up", "down")
 # prepositions that make what follows them something other than the subject
 _ASIDE = ("scope", "than", "behind", "attribution", "from", "to", "by")
 _OF = frozenset(("of", "for", "of the", "of a", "for the"))
@@ -103,7 +103,7 @@ class _Scan:
             self.aside = "scope"
         elif chunk.has(*_PREDICATE) and not chunk.has("metric", "modifier"):
             started = self.groups != [[]] or self.pronoun is not None
-            return not (started or chunk.has("verb", "metric_verb"))
+            return not (started or chunk.has("verb", "metric_verb", "act"))
         elif chunk.kind in (Kind.NAME, Kind.CONTENT) and not chunk.has("metric"):
             self._phrase(chunk)
         elif chunk.time is not None:
