@@ -110,7 +110,9 @@ def build_cues(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> Cues:
     objects = _objects()
     empty: set[str] = set()
     trade: set[str] = set()
-    acts: dict[str, set[str]] = {name: set() for name in ("before", "determiners", "empty", "endings", "other")}
+    acts: dict[str, set[str]] = {
+        name: set() for name in ("before", "determiners", "empty", "endings", "other")
+    }
     verbs: dict[str, Tag] = {}
     for table in tables:
         for kind, key, phrase in _entries(table):
@@ -144,7 +146,7 @@ _SECTIONS = {
     "negation": {"before": "negation"},
     "rumour": {"words": "rumour"},
     "attribution": {"before": "attribution", "verbs": "says"},
-    "pronoun": {"subject": "pronoun", "possessive": "possessive"},
+    "pronoun": {"subject": "pronoun", "possessive": "possessive", "relative": "relative"},
     "verbs": {"linking": "verb"},
     "change": {"up": "up", "down": "down", "to": "to", "by": "by", "from": "from"},
     "compare": {"than": "than", "behind": "behind"},
@@ -178,14 +180,18 @@ def _entries(table: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, s
         for key, words in table.get(section, {}).items():
             for word in _list(words):
                 yield kind or section, key, str(word).lower().strip()
-    acts = table.get("acts", {})
-    for word in _list(acts.get("base")):
-        if _CJK.search(str(word)):
-            yield "act", str(word), str(word)
+    yield from _chinese_verbs(table.get("acts", {}))
     metric_verbs = table.get("verbs", {}).get("metric_verbs", {})
     if isinstance(metric_verbs, dict):
         for word, key in metric_verbs.items():
             yield "metric_verb", str(key), str(word).lower()
+
+
+def _chinese_verbs(acts: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """Yield the verbs that no spaces set off: they are phrases, since the longest match must find them."""
+    for word in map(str, _list(acts.get("base"))):
+        if _CJK.search(word):
+            yield ("verb" if word in _list(acts.get("empty")) else "act"), word, word
 
 
 def _verbs(acts: Mapping[str, object]) -> Iterator[tuple[str, Tag]]:
@@ -207,7 +213,7 @@ def _inflected(verb: str) -> tuple[str, ...]:
     if verb.endswith("y") and verb[-2:-1] not in set("aeiou"):
         return verb, verb[:-1] + "ies", verb + "ing"
     third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
-    return verb, third, (verb[:-1] if verb.endswith("e") else verb) + "ing"
+    return verb, third, (verb.removesuffix("e")) + "ing"
 
 
 def _list(words: object) -> list[object]:

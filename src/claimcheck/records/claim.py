@@ -61,6 +61,7 @@ class Frame(Record):
         events: keys of the verbs that make a number a flow rather than a stock (``open``, ``hire``).
         tail: the content words that follow the number in its clause.
         predicate: the verb that says what is measured, if one does (`employs`, `scored`).
+        verb: the verb that says what was done to what is counted (`opened`), whether or not it is a metric.
         metric_from: where they were found.
         thing: what is counted, if the unit is a counted thing.
         role: see `Role`.
@@ -83,6 +84,7 @@ class Frame(Record):
     events: tuple[str, ...] = ()
     tail: tuple[str, ...] = ()
     predicate: str = ""
+    verb: str = ""
     metric_from: Origin = Origin.NONE
     thing: str = ""
     role: Role = Role.VALUE

@@ -17,14 +17,19 @@ _NOMINAL = (Kind.NAME, Kind.CONTENT)
 
 
 def settle_acts(chunks: list[Chunk], cues: Cues) -> list[Chunk]:
-    """Return the chunks with each verb marked as a cue of kind ``act``; what could be one and is not stays content."""
+    """Return the chunks with each verb marked: ``act``, or ``verb`` if it only links; what could be one and is not stays content."""
     if not any(c.has("past", "base") for c in chunks):
         return chunks
     settled: list[Chunk] = []
     for position, chunk in enumerate(chunks):
-        if chunk.kind is Kind.CONTENT and chunk.has("past", "base") and _is_verb(chunks, position, settled, cues):
+        if (
+            chunk.kind is Kind.CONTENT
+            and chunk.has("past", "base")
+            and _is_verb(chunks, position, settled, cues)
+        ):
             lemma = chunk.key("past") or chunk.key("base")
-            settled.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, (Tag("act", lemma),)))
+            kind = "verb" if chunk.text.lower() in cues.empty_verbs else "act"
+            settled.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, (Tag(kind, lemma),)))
         else:
             settled.append(chunk)
     return settled
@@ -43,7 +48,11 @@ def _is_verb(chunks: Sequence[Chunk], position: int, before: Sequence[Chunk], cu
         return True
     if not _nominal(previous) or previous.text.lower() in cues.determiners:
         return False
-    if following.quantity is not None or following.text.lower() in cues.determiners or following.has("possessive"):
+    if (
+        following.quantity is not None
+        or following.text.lower() in cues.determiners
+        or following.has("possessive")
+    ):
         return True
     return _nominal(following) and not _verb_later(chunks, position)
 

@@ -227,7 +227,11 @@ def quantity_of(found: Found, block: Block, document: Document) -> Quantity:
 def _metric_name(frame: Frame) -> str:
     """The metric in the document's own words."""
     thing = (frame.thing,) if frame.thing and (len(frame.thing) > 1 or not frame.metric_words) else ()
-    words = list(dict.fromkeys((*frame.metric_words, *thing)))
+    words = list(
+        dict.fromkeys(
+            (frame.verb, *frame.metric_words, *thing) if frame.verb else (*frame.metric_words, *thing)
+        )
+    )
     words = [w for w in words if len(w) > 1 or not w > "\u3400"] or words
     kept = [w for w in words if not any(w != other and w in other for other in words)]
     return " ".join(kept) if any(w.isascii() for w in kept) else "".join(kept)

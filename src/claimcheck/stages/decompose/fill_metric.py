@@ -88,7 +88,10 @@ def inherit_metrics(slots: list[Slot], context: Context) -> None:
         donor = _donor(slots, position)
         if donor is not None:
             slot.metric, slot.metric_from = donor.metric, Origin.SENTENCE
-            slot.words = (*slot.words, *(w for w in donor.words if w not in slot.words))
+            done = tuple(
+                c.text for c in slot.left if c.has("act")
+            )  # `and conceded 40`: its own verb, the other's noun
+            slot.words = tuple(dict.fromkeys((*slot.words, *done, *donor.words)))
         elif (
             context.metric.known
             and not slot.found.thing_phrase
@@ -113,13 +116,28 @@ def _earlier_metric(clause: Clause) -> MetricReading:
 
 
 def _donor(slots: list[Slot], position: int) -> Slot | None:
-    unit = slots[position].found.unit
-    if any(c.has("up", "down", "to", "from", "by") for c in slots[position].left):
+    slot = slots[position]
+    if any(c.has("up", "down", "to", "from", "by") for c in slot.left):
         return next((s for s in reversed(slots[:position]) if s.metric.known), None)
-    own = any(c.kind is Kind.CONTENT for c in slots[position].left)
-    later = slots[position + 1 :] if slots[position].clause.parent is not None else []
+    own = any(c.kind is Kind.CONTENT for c in slot.left)
+    later = slots[position + 1 :] if slot.clause.parent is not None else []
     for other in [*reversed(slots[:position]), *later]:
         known = other.metric.known or bool(other.words)
-        if known and other.found.unit == unit and (not own or other.clause is not slots[position].clause):
+        if known and other.found.unit == slot.found.unit and (not own or other.clause is not slot.clause):
             return other
-    return None
+    return _gapped(slots, position)
+
+
+def _gapped(slots: list[Slot], position: int) -> Slot | None:
+    """`Heron scored 71 points, Bittern 64`: a bare number after a name alone leaves out verb, metric and unit."""
+    slot = slots[position]
+    bare = slot.found.unit is None and slot.found.kind is QuantityKind.NUMBER
+    if (
+        not bare
+        or not slot.left
+        or any(c.kind is not Kind.NAME and not c.has("and", "verb") for c in slot.left)
+    ):
+        return None
+    if sum(s.clause is slot.clause for s in slots) > 1:
+        return None
+    return slots[position - 1] if position and slots[position - 1].clause is not slot.clause else None

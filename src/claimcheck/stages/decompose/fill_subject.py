@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Origin
-from claimcheck.stages.decompose.antecedent import antecedent
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.metric import read_metric
 from claimcheck.stages.decompose.slots import first_quantity
@@ -16,65 +15,6 @@ if TYPE_CHECKING:
 
     from claimcheck.stages.decompose.clauses import Clause
     from claimcheck.stages.decompose.slots import Context, Slot
-
-
-def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, SubjectReading]:
-    """Read each clause's own subject, pronouns resolved."""
-    readings: dict[int, SubjectReading] = {}
-    for clause in clauses:
-        if clause.chunks[0].has("attribution") or clause.chunks[0].text.lower() in _ASIDES:
-            readings[id(clause)] = SubjectReading()  # `根据……公报，`: who says it, not what it is said of
-            continue
-        reading = read_subject(_body(clause))
-        if not reading.subject and reading.pronoun is None:
-            reading = _sayer(clause) or reading
-        if not reading.subject and reading.pronoun is not None:
-            name = antecedent(reading.pronoun, context) or _noun_of(reading.pronoun)
-            if name:
-                chunk = Chunk(Kind.NAME, reading.pronoun.start, reading.pronoun.end, name)
-                reading = SubjectReading((chunk,), reading.others, reading.pronoun)
-        elif reading.weak and _short_form(reading.text, context.previous):
-            chunk = Chunk(Kind.NAME, reading.subject[0].start, reading.subject[-1].end, context.previous)
-            reading = reading._replace(subject=(chunk,), weak=False)
-        readings[id(clause)] = reading
-    return readings
-
-
-# a clause that opens so is a remark between commas: `for what it's worth`
-_ASIDES = frozenset(("for", "as"))
-
-
-def _short_form(phrase: str, name: str) -> bool:
-    """Whether a phrase takes up a name by its last word: `大桥` after `青屿大桥`, `the bridge` after `Harbour Bridge`."""
-    return len(name) > len(phrase) > 1 and name.casefold().endswith(phrase.casefold())
-
-
-def _noun_of(pronoun: Chunk) -> str:
-    """`the museum`, where nothing before it can be meant, speaks for itself."""
-    if not pronoun.text.isascii() and pronoun.has("generic", "object"):
-        return pronoun.text
-    article, _, noun = pronoun.text.partition(" ")
-    return noun if article.lower() in ("the", "this") else ""
-
-
-def _sayer(clause: Clause) -> SubjectReading | None:
-    """Who announces something is the subject where nothing else is: `奥岭钢铁发布公告`."""
-    said = next((i for i, c in enumerate(clause.chunks) if c.has("says")), 0)
-    reading = read_subject(clause.chunks[:said])
-    return reading._replace(weak=True) if reading.subject else None
-
-
-def _body(clause: Clause) -> list[Chunk]:
-    """Return the chunks before the clause's first quantity, without its attribution."""
-    chunks: list[Chunk] = []
-    for chunk in clause.chunks:
-        if chunk.kind is Kind.QUANTITY:
-            break
-        if chunk.has("says") and not chunk.has("verb", "metric"):
-            chunks = []
-            continue
-        chunks.append(chunk)
-    return chunks
 
 
 def fill_subject(

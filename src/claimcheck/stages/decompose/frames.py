@@ -11,14 +11,16 @@ from claimcheck.records.quantity import Modifier, QuantityKind
 from claimcheck.stages.decompose.acts import settle_acts
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.chunks import chunks_of
+from claimcheck.stages.decompose.clause_subjects import subjects_of
 from claimcheck.stages.decompose.clauses import Clause, clauses_of
 from claimcheck.stages.decompose.fill_metric import inherit_metrics, pair_respectively
-from claimcheck.stages.decompose.fill_subject import fill_subject, subjects_of
+from claimcheck.stages.decompose.fill_subject import fill_subject
 from claimcheck.stages.decompose.metric import NO_METRIC, comparable_key
 from claimcheck.stages.decompose.objects import settle_objects
 from claimcheck.stages.decompose.role import role_of
 from claimcheck.stages.decompose.slots import EVENTS, Context, Slot, slots_of
 from claimcheck.stages.decompose.subject import join
+from claimcheck.stages.decompose.verb import verb_of
 from claimcheck.stages.decompose.when import change_time, iso_of, time_of_slot
 from claimcheck.stages.select import statement_of
 
@@ -70,7 +72,14 @@ def frames_of(
     framed = [
         Framed(
             slot.found,
-            _frame(slot, chunks, context, negated=negated[id(slot.clause)], rumour=rumour),
+            _frame(
+                slot,
+                chunks,
+                context,
+                negated=negated[id(slot.clause)],
+                rumour=rumour,
+                verb=verb_of(slot, cues),
+            ),
             *_span(slot),
             statement_of(text[span[0] : span[1]], chunks, slot.found.start),
         )
@@ -91,7 +100,9 @@ def frames_of(
     return SentenceFrames(framed, main, names, _aliases(clauses), time)
 
 
-def _frame(slot: Slot, chunks: Sequence[Chunk], context: Context, *, negated: bool, rumour: bool) -> Frame:
+def _frame(
+    slot: Slot, chunks: Sequence[Chunk], context: Context, *, negated: bool, rumour: bool, verb: str
+) -> Frame:
     time, time_from = time_of_slot(slot, chunks, context)
     if slot.found.kind is QuantityKind.DATE:
         time, time_from = iso_of(slot), Origin.CLAUSE
@@ -117,6 +128,7 @@ def _frame(slot: Slot, chunks: Sequence[Chunk], context: Context, *, negated: bo
         events=_events(slot),
         tail=_tail(slot),
         predicate=next((c.text for c in reversed(slot.left) if c.has("metric_verb")), ""),
+        verb=verb,
         metric_from=slot.metric_from if slot.metric.known else (Origin.CLAUSE if words else Origin.NONE),
         thing=slot.found.thing_phrase or "",
         role=role,
@@ -157,23 +169,23 @@ def _announced(day: Chunk, chunks: Sequence[Chunk]) -> bool:
     return any(c.has("says") for c in chunks[max(0, position - 3) : position + 2])
 
 
-# an English verb that no table knows, right before what it did something to: `renovated 120 rooms`
-_PAST = re.compile(r"[a-z]{2,}ed$")
-
-
 def _events(slot: Slot) -> tuple[str, ...]:
     """The events of the clause that the metric itself does not name."""
     own = slot.metric.key.split("+")
     named = {c.key("event") for c in slot.clause.chunks if c.has("event")} - set(own)
     verb = next((c for c in reversed(slot.left) if not c.has("skip", "function")), None)
-    if slot.found.kind is QuantityKind.COUNT and verb is not None and verb.kind is Kind.CONTENT:
-        named |= {verb.text.lower()} if _PAST.search(verb.text) else set()
+    if slot.found.kind is QuantityKind.COUNT and verb is not None and verb.has("act"):
+        named |= {verb.text.lower()}  # no table of events knows it: `renovated 120 rooms`
     return tuple(sorted(named))
 
 
 def _rest(words: Sequence[str], slot: Slot) -> tuple[str, ...]:
     """The metric words that are content: the lexicon knows nothing of them."""
-    known = {c.text for c in (*slot.left, *slot.right, *slot.metric.chunks) if c.kind is Kind.CUE}
+    known = {
+        c.text
+        for c in (*slot.left, *slot.right, *slot.metric.chunks)
+        if c.kind is Kind.CUE and not c.has("act")
+    }
     known |= {slot.found.thing_phrase, *slot.metric.words}
     return tuple(w for w in words if w not in known)
 
@@ -215,7 +227,7 @@ def _words(slot: Slot) -> tuple[str, ...]:
         c.text
         for c in [*slot.left, *right[:3]]
         if (c.kind in (Kind.NAME, Kind.CONTENT) and c.text not in taken and c.text not in slot.subject)
-        or (c.has("metric", "modifier", "named") and c.text not in taken and not c.has("up", "down"))
+        or (c.has("metric", "modifier", "named", "act") and c.text not in taken and not c.has("up", "down"))
     ]
     return tuple(dict.fromkeys(words))
 

@@ -31,6 +31,8 @@ class LatinWords(Scan):
         start = word.start()
         first = _POSSESSIVE.sub("", word[0])
         tags, end = self._phrase(word)
+        if end > word.end() and self._name_inside(word.end(), end):
+            tags, end = self.cues.tags(first), word.end()  # `the Model Q`; `the Company` of a filing stays
         if any(tag.kind == "calendar" for tag in tags):
             return Chunk(Kind.CUE, start, end, self.text[start:end], tags)
         capital = first[:1].isupper() and not (self._opens_sentence(start) and self._ordinary(first, start))
@@ -83,6 +85,10 @@ class LatinWords(Scan):
             if tags:
                 return tags, end
         return (), word.end()
+
+    def _name_inside(self, first_end: int, end: int) -> bool:
+        """Whether the last word of a phrase has a capital and begins a longer name."""
+        return self.text[first_end + 1 : first_end + 2].isupper() and self._capital_after(end)
 
     def _opens_sentence(self, position: int) -> bool:
         return position <= self.opening
