@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+# A run of full stops is tried once, from its first: from each of them, a long run would take quadratic time.
 _END = re.compile(
-    r"[。！？!?；]+[”’」』）)\"']*|\.+[”’)\"']*(?=\s+[\"'“‘(\[]?[A-Z0-9\u4e00-\u9fff])|;(?=\s)|\n"
+    r"[。！？!?；]+[”’」』）)\"']*|(?<!\.)\.++[”’)\"']*+(?=\s++[\"'“‘(\[]?[A-Z0-9\u4e00-\u9fff])|;(?=\s)|\n"
 )
 _INITIAL = re.compile(r"(?:^|[\s(])(?:[A-Z]|[A-Z]\.[A-Z])$")
 # English abbreviations after which a full stop ends nothing
@@ -15,7 +16,8 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|e\.g|i\.e|U\.S|U\.K|a\.m|p\.m)$",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"[。！？!?.;；:：,，、]$")
+_CLOSED = frozenset("。！？!?.;；:：,，、")
+_BLANK = 80  # white space before a line break beyond this ends a line, whatever stands before it
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -43,8 +45,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def _ends_here(text: str, start: int, end: re.Match[str]) -> bool:
     mark = end[0]
     if mark == "\n":
-        before = text[start : end.start()].rstrip()
-        return not before or bool(_CLOSED.search(before)) or _labelled(text[end.end() : end.end() + 40])
+        before = text[max(start, end.start() - _BLANK) : end.start()].rstrip()
+        return not before or before[-1] in _CLOSED or _labelled(text[end.end() : end.end() + 40])
     if mark.startswith("."):
         before = text[max(start, end.start() - 12) : end.start()]
         return not (_ABBREVIATION.search(before) or _INITIAL.search(before))
