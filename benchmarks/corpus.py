@@ -57,6 +57,7 @@ _CHINESE: Final = (
 TEMPLATES: Final = {
     "English": _ENGLISH,
     "Chinese": _CHINESE,
+    "dense Chinese": tuple(sentence for sentence in _CHINESE if sentence.count("{") > 1),
     "mixed": tuple(sentence for pair in zip(_ENGLISH, _CHINESE, strict=True) for sentence in pair),
 }
 
