@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 import claimcheck
-from claimcheck.stages.extract import Found, extract, load_lexicon
+from claimcheck.languages import Tongue
+from claimcheck.stages.extract import Found, extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,7 +71,7 @@ def labelled(root: Path, kind: str) -> Iterator[Case]:
 def quantity_differences(case: Mapping[str, Any], lang: str) -> list[str]:
     """Return what differs between a quantity case and the reading of its text; empty when nothing does."""
     text = str(case["text"])
-    reading = extract(text, load_lexicon(), lang)
+    reading = extract(text, Tongue(text, lang).lexicon(text), lang)
     wanted = case.get("quantities")
     problems: list[str] = []
     if wanted is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from claimcheck.errors import ConfigError, InputError
+from claimcheck.languages.folders import packs
 from claimcheck.pipeline import Setup, check, decompose, quantities_in
 from claimcheck.records.tolerance import Tolerance
 from claimcheck.sources.resolve import Given, resolve
@@ -21,15 +22,13 @@ if TYPE_CHECKING:
     from claimcheck.records.quantity import Quantity
     from claimcheck.records.report import Report
 
-LANGUAGES = ("en", "zh")
-
 
 class Checker:
     """Checks texts against sources; reusable and thread-safe, and it reads each piece of evidence once.
 
     Args:
         sources: paths, folders, registered names, or source objects.
-        lang: language of the output, ``en`` or ``zh``; by default that of each text.
+        lang: language of the output, and a hint for reading; by default that of each text.
         tolerance: how far numbers may lie apart; by default the stated precision.
         strict: decide only by facts that align on every part.
         as_of: ISO date from which relative times count; by default the document's own.
@@ -208,9 +207,9 @@ def _text(text: object) -> str | Path:
 
 
 def _language(lang: str | None) -> str | None:
-    if lang is None or lang in LANGUAGES:
+    if lang is None or lang in packs():
         return lang
-    raise ConfigError("lang", f"{lang!r} is not a language.", f"Known: {', '.join(LANGUAGES)}.")
+    raise ConfigError("lang", f"{lang!r} is not a language.", f"Known: {', '.join(packs())}.")
 
 
 def _tolerance(tolerance: object) -> Tolerance | None:

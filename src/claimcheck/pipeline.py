@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.languages.cues import extend_cues, load_cues
-from claimcheck.languages.lexicon import load_lexicon
 from claimcheck.languages.reasons import load_reasons
+from claimcheck.languages.tongue import Tongue, tongue_of
 from claimcheck.records.claim import Role
 from claimcheck.records.document import BlockKind, Format
 from claimcheck.records.evidence import Failure, Retrieval, Stance
@@ -93,11 +93,13 @@ async def check(text: str | Path, setup: Setup, text_format: str | None = None) 
 
 def decompose(document: Document, setup: Setup) -> Decomposition:
     """Return the claims of a document, read with the languages and the user's words."""
-    lexicon = load_lexicon()
-    cues = load_cues()
+    tongue = Tongue(document.text, setup.lang)
+    cues = load_cues(tongue.codes)
     if setup.metrics:
         cues = extend_cues(cues, setup.metrics)
-    return claims_in(document, lambda block: extract(block, lexicon, setup.lang), cues, as_of=setup.as_of)
+    return claims_in(
+        document, lambda block: extract(block, tongue.lexicon(block), setup.lang), cues, as_of=setup.as_of
+    )
 
 
 def quantities_in(
@@ -111,17 +113,18 @@ def quantities_in(
     if isinstance(text, str) and text_format is None and "\n" not in text.strip():
         text_format = Format.PLAIN
     document = read(text, text_format)
-    lexicon = load_lexicon()
+    tongue = Tongue(document.text, lang)
     found: list[Quantity] = []
     for block in document.blocks:
         if block.kind not in (BlockKind.CODE, BlockKind.TITLE):
-            found += (quantity_of(q, block, document) for q in extract(block.text, lexicon, lang).quantities)
+            reading = extract(block.text, tongue.lexicon(block.text), lang)
+            found += (quantity_of(q, block, document) for q in reading.quantities)
     return sorted(found, key=attrgetter("start", "end"))
 
 
 def language_of(text: str) -> str:
-    """Return ``zh`` if Chinese characters outweigh Latin words, else ``en``: the language a report speaks."""
-    return "zh" if len(_CJK.findall(text)) > len(_LATIN_WORD.findall(text)) else "en"
+    """Return ``zh`` if Chinese characters outweigh Latin words, else the language of the words, else ``en``."""
+    return "zh" if len(_CJK.findall(text)) > len(_LATIN_WORD.findall(text)) else tongue_of(text) or "en"
 
 
 def _facts(retrieval: Retrieval, setup: Setup) -> tuple[list[Fact], list[Decomposition], list[Failure]]:

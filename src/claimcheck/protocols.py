@@ -46,3 +46,20 @@ class Source(Protocol):
             SourceError: if it could not be asked.
         """
         ...
+
+
+@runtime_checkable
+class LanguagePack(Protocol):
+    """The tables of one language, wherever they are kept.
+
+    Other packages add languages through the entry-point group ``claimcheck.languages``.
+
+    Attributes:
+        code: ISO 639-1 code of the language.
+    """
+
+    code: str
+
+    def table(self, name: str) -> str | None:
+        """Return the TOML text of one table (``language``, ``numerals``, ``units`` …), None where there is none."""
+        ...

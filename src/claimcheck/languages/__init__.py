@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from claimcheck.languages.folders import read_table
 from claimcheck.languages.lexicon import Lexicon, load_lexicon
-from claimcheck.languages.pack import LanguagePack, load_pack, read_table
+from claimcheck.languages.tongue import Tongue, tongue_of
 
-__all__ = ["LanguagePack", "Lexicon", "load_lexicon", "load_pack", "read_table"]
+__all__ = ["Lexicon", "Tongue", "load_lexicon", "read_table", "tongue_of"]

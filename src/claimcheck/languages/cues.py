@@ -9,10 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.languages.folders import always_read, language_of, read_table
+from claimcheck.languages.stops import Stops, load_stops
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-LANGUAGES = ("en", "zh")
 _CJK = re.compile(r"[㐀-鿿]")
 _SILENT_E = re.compile(r"(?:[sxz]|[cs]h)es$")
 
@@ -30,7 +32,8 @@ class Cues:
 
     ``phrases`` maps a lower-case phrase to its tags. ``longest_cjk`` is in characters, ``longest_latin``
     in words. ``empty`` and ``trade`` are the words that a name may leave out and stay the same name.
-    ``capitals`` are the words that the document at hand writes with a capital in the middle of a sentence.
+    ``capitals`` are the words that the document at hand writes with a capital in the middle of a sentence;
+    with ``capital_nouns`` every noun has one, and it makes no name. ``stops`` says where a full stop ends nothing.
     A word is a verb in its base form after one of the ``modals``, and describes a noun after one of the
     ``determiners``; ``empty_verbs`` say nothing of what is measured. ``verbs`` are of an open class: whether a
     word is one of them depends on what stands around it, so they are no ``phrases``.
@@ -42,6 +45,8 @@ class Cues:
     empty: frozenset[str]
     trade: frozenset[str]
     capitals: frozenset[str] = frozenset()
+    stops: Stops | None = None
+    capital_nouns: bool = False
     modals: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     empty_verbs: frozenset[str] = frozenset()
@@ -84,10 +89,22 @@ def singulars(word: str) -> Iterator[str]:
     yield word[:-1]
 
 
+def load_cues(languages: tuple[str, ...] | None = None) -> Cues:
+    """Load and merge the metric and cue tables of the languages; by default of those read in every text.
+
+    Raises:
+        ConfigError: if there is no such language, or a table is broken.
+    """
+    return _merged(languages or always_read())
+
+
 @cache
-def load_cues(languages: tuple[str, ...] = LANGUAGES) -> Cues:
-    """Load and merge the metric and cue tables of the languages."""
-    return build_cues([_tables(language) for language in languages])
+def _merged(languages: tuple[str, ...]) -> Cues:
+    return replace(
+        build_cues([_tables(code) for code in languages]),
+        stops=load_stops(languages),
+        capital_nouns=any(language_of(code).nouns == "capital" for code in languages),
+    )
 
 
 def extend_cues(base: Cues, metrics: Mapping[str, Iterable[str]]) -> Cues:
@@ -242,11 +259,8 @@ def _objects() -> frozenset[str]:
     return frozenset(tomllib.loads(text)["objects"])
 
 
-def _tables(language: str) -> dict[str, dict[str, object]]:
-    merged: dict[str, dict[str, object]] = {}
-    folder = files("claimcheck.languages") / language
-    for name in ("metrics.toml", "cues.toml", "words.toml", "names.toml", "verbs.toml"):
-        path = folder / name
-        if path.is_file():
-            merged |= tomllib.loads(path.read_text("utf-8"))
+def _tables(language: str) -> dict[str, Mapping[str, object]]:
+    merged: dict[str, Mapping[str, object]] = {}
+    for name in ("metrics", "cues", "words", "names", "verbs"):
+        merged |= read_table(language, name)
     return merged

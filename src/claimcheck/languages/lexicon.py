@@ -9,6 +9,8 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.languages.entries import Multiple, Relative, Unit
+from claimcheck.languages.folders import COMMON, always_read, language_of
+from claimcheck.languages.language import Language
 from claimcheck.languages.merging import (
     Merged,
     by_phrase,
@@ -18,8 +20,12 @@ from claimcheck.languages.merging import (
     same,
     unit_tables,
 )
+from claimcheck.languages.nouns import NounForms, load_noun_forms
+from claimcheck.languages.number_marks import NumberMarks, marks_of
 from claimcheck.languages.pack import load_pack
 from claimcheck.languages.phrases import Phrases, trie_pattern
+from claimcheck.languages.spelled import Spelled, spelled_of
+from claimcheck.languages.templates import Template, templates_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class Lexicon:
     moves: Phrases[str]
     moves_after: Phrases[str]
     bridge: Phrases[str]
+    bridge_by: frozenset[str]
     level: Phrases[str]
     change_ends: frozenset[str]  # the characters that end a phrase of the three tables above
     negative: Phrases[str]
@@ -125,16 +132,50 @@ class Lexicon:
     moved: re.Pattern[str]
     han_moves: re.Pattern[str]
     shift_words: tuple[str, ...]
+    marks: NumberMarks | None
+    spelled: Spelled | None
+    templates: tuple[Template, ...]
+    nouns_by: str
+    noun_forms: NounForms
+    day_first: bool
+    bare_years: bool
+    ordinal_dot: bool
+    dotted: frozenset[str]
+    range_to: re.Pattern[str]
+    range_ends: frozenset[str]
+    range_and: re.Pattern[str]
+    sides: re.Pattern[str]
+    range_from: frozenset[str]
+    range_between: frozenset[str]
+    years_joint: re.Pattern[str]
+    years_plain: frozenset[str]
+    per_joint: re.Pattern[str]
+    times_words: Mapping[str, str]
+    times_as: re.Pattern[str]
+    clock_hour: re.Pattern[str]
+    compound_gap: re.Pattern[str]
+    one_in: re.Pattern[str]
+
+
+def load_lexicon(languages: tuple[str, ...] | None = None) -> Lexicon:
+    """Merge the number tables of the languages named; later ones win where a phrase is in several.
+
+    Args:
+        languages: their codes; by default those that are read in every text.
+
+    Raises:
+        ConfigError: if there is no such language, or a table is broken.
+    """
+    return _merged(languages or always_read())
 
 
 @cache
-def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
-    """Merge the number tables of the languages named; later ones win where a phrase is in several.
-
-    Raises:
-        ConfigError: if a table is missing or broken.
-    """
-    packs = [load_pack(code) for code in languages]
+def _merged(languages: tuple[str, ...]) -> Lexicon:
+    packs = [load_pack(code) for code in (COMMON, *languages)]
+    latin = next(
+        (found for code in languages if (found := language_of(code)).script == "Latin"), Language(COMMON, "")
+    )
+    spelled = spelled_of(latin, load_pack(latin.code).numerals)
     idioms = Merged(packs, "idioms")
     modifiers = Merged(packs, "modifiers")
     numerals = Merged(packs, "numerals")
@@ -179,6 +220,8 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         if not (phrase[0] == "一" and phrase[1:] in measure_words)
     }
     symbols, unit_names = unit_tables(units)
+    period_ordinals = {word: int(value) for word, value in times.map("ordinal_periods").items()}
+    ranges = {name: tuple(words) for name, words in modifiers.map("range").items()}
     latin_words = [
         *cardinals,
         *(scales.keys() - abbreviated),
@@ -191,12 +234,17 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
     ]
     han_words = [*(word for word in relative if not word.isascii()), *periods, *han_multiples, *ranks]
     han_chars = "".join([*han_digits, *han_scales, *han_tens, "半"])
+    # of a word glued from parts only the start is known; the reader takes the whole word and cuts it
+    starts = (
+        [] if spelled is None else [*spelled.starts(), *(word for word in period_ordinals if word.isalpha())]
+    )
+    glued = f"|(?<![a-z]){_any_of(starts)}" if starts else ""
     # each branch begins with a set of characters: at most places one look at each set is all that is done
     anchor = (
-        f"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?={_first_of(han_words)}){trie_pattern(han_words)}|[{han_chars}]"
-        f"|(?={_first_of(latin_words)})(?<![a-z]){trie_pattern(latin_words)}(?![a-z])"
+        f"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?={_first_of(han_words)}){_any_of(han_words)}|[{han_chars}]"
+        f"|(?={_first_of(latin_words)})(?<![a-z]){_any_of(latin_words)}(?![a-z]){glued}"
     )
-    fold = folding(numerals)
+    fold = folding(numerals) | {code: ord(plain) for code, plain in latin.folding.items()}
     rank_table = idioms.map("rank")
     sets = idioms.map("sets")
     move_verbs = Phrases(
@@ -256,6 +304,7 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
             | dict.fromkeys(modifiers.map("down").get("after", ()), "down")
         ),
         bridge=bridge,
+        bridge_by=frozenset(modifiers.map("bridge").get("by", ())),
         level=level,
         change_ends=frozenset(move_verbs.lasts | bridge.lasts | level.lasts),
         negative=Phrases(same(word for word in modifiers.map("sign").get("negative", ()) if word != "-")),
@@ -284,7 +333,7 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         losses=tuple(idioms.map("negative_context").get("words", ())),
         months=months,
         ambiguous_months=frozenset(times.map("months_ambiguous").get("words", ())),
-        period_ordinals={word: int(value) for word, value in times.map("ordinal_periods").items()},
+        period_ordinals=period_ordinals,
         relative=Phrases(relative),
         han_periods=Phrases(periods),
         cumulative_units=frozenset(times.map("cumulative").get("units", ())),
@@ -316,14 +365,61 @@ def load_lexicon(languages: tuple[str, ...] = ("en", "zh")) -> Lexicon:
         moved=re.compile(f"(?<![a-z]){_any_of(latin_moves)}(?![a-z])|{_any_of(han_moves)}"),
         han_moves=re.compile(_any_of(han_moves)),
         shift_words=tuple(sets.get("shift_words", ())),
+        marks=marks_of(latin),
+        spelled=spelled,
+        templates=templates_of(times, months, period_ordinals),
+        nouns_by=latin.nouns,
+        noun_forms=load_noun_forms(latin.code),
+        day_first=latin.day_first,
+        bare_years=latin.bare_years,
+        ordinal_dot=latin.ordinal_dot,
+        dotted=frozenset(numerals.map("abbreviated").get("dotted", ())),
+        range_to=_joint(ranges.get("to", ())),
+        range_ends=frozenset(ranges.get("ends", ())),
+        range_and=_joint((*ranges.get("and", ()), *ranges.get("to", ()))),
+        sides=re.compile(rf" ?,? ?(?:{_any_of([*ranges.get('sides', ()), '，', ',', '、'])})? ?$"),
+        range_from=frozenset(ranges.get("from", ())),
+        range_between=frozenset(ranges.get("between", ())),
+        years_joint=_joint((*ranges.get("years", ()), "-", "–")),
+        years_plain=frozenset((*ranges.get("years_plain", ()), "-", "–")),
+        per_joint=_per(units.map("per_words")),
+        times_words=dict.fromkeys(
+            idioms.map("times").get("words", ()), str(idioms.map("times").get("counted", ""))
+        ),
+        times_as=re.compile(rf" {_any_of(list(idioms.map('times').get('as', ())))}\b"),
+        clock_hour=_clock_hour(times.map("clock").get("after", ())),
+        compound_gap=_compound_gap(modifiers.map("compound").get("words", ())),
+        one_in=re.compile(rf" {_any_of(list(idioms.map('ratio').get('in', ())))} $"),
     )
 
 
 def _first_of(words: Iterable[str]) -> str:
-    """Return the set of the characters that the words begin with, as a pattern."""
-    return f"[{re.escape(''.join(sorted({word[0] for word in words})))}]"
+    """Return the set of the characters that the words begin with, as a pattern; of none, what matches nothing."""
+    firsts = "".join(sorted({word[0] for word in words}))
+    return f"[{re.escape(firsts)}]" if firsts else "(?!)"
+
+
+def _joint(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for what may stand between two numbers: one of the words, with spaces."""
+    return re.compile(rf" ?{_any_of(list(words))} ?$")
+
+
+def _per(words: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
+    spaced, hyphened = _any_of(list(words.get("spaced", ()))), _any_of(list(words.get("hyphened", ())))
+    return re.compile(rf" ?/ ?| {spaced} |-{hyphened}-")
+
+
+def _clock_hour(words: Iterable[str]) -> re.Pattern[str]:
+    after = _any_of([word for word in words if word.isascii()])
+    return re.compile(rf"(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))? ?{after}(?![a-z])")
+
+
+def _compound_gap(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for what may stand between two parts of one measure ("2 hours and 15 minutes")."""
+    joints = _any_of([f"{word} " if word.isascii() else word for word in words])
+    return re.compile(rf",? ?(?:{joints})?$|, ?$| $")
 
 
 def _any_of(words: list[str]) -> str:
     """Return a pattern of the words that matches nothing where there are none."""
-    return trie_pattern(words) or "(?!)"
+    return f"(?:{trie_pattern(words)})" if words else "(?!)"

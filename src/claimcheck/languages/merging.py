@@ -10,7 +10,7 @@ from claimcheck.languages.entries import Relative, Unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from claimcheck.languages.pack import LanguagePack
+    from claimcheck.languages.pack import NumberTables
 
 _PERCENT = {"%", "pp", "bp", "‰"}
 
@@ -20,7 +20,7 @@ _COUNTED = {"point", "分", "件", "nit", "lumen"}
 class Merged:
     """One table of several packs; lists under one key are joined, other values of later packs win."""
 
-    def __init__(self, packs: Iterable[LanguagePack], name: str) -> None:
+    def __init__(self, packs: Iterable[NumberTables], name: str) -> None:
         self._tables: list[Mapping[str, Any]] = [getattr(pack, name) for pack in packs]
 
     def map(self, section: str) -> dict[str, Any]:
@@ -95,16 +95,19 @@ def unit_tables(units: Merged) -> tuple[dict[str, Unit], dict[str, Unit]]:
     prefixes = units.map("prefixes")
     symbols: dict[str, Unit] = {}
     names: dict[str, Unit] = {}
-    for base, entry in units.map("si").items():
-        for prefix in ("", *str(entry["prefixes"]).split()):
+    called = units.map("si_names")
+    for base, taken in units.map("si").items():
+        for prefix in ("", *str(taken).split()):
             unit = Unit(prefix + base, "measure")
             if len(unit.symbol) > 1 and unit.symbol != "bps":  # alone, "bps" is basis points
                 symbols[unit.symbol] = unit
                 if prefix == "µ":
                     symbols[f"u{base}"] = unit
-            for name in entry["names"]:
+            for name in called.get(base, ()):
                 full = (str(prefixes[prefix]) if prefix else "") + str(name)
                 names |= dict.fromkeys(_plural_forms(full), unit)
+    words = set(units.map("not_units").get("words", ()))
+    symbols = {name: unit for name, unit in symbols.items() if name not in words}
     symbols |= {name: Unit(str(value), "measure") for name, value in units.map("symbols").items()}
     lower: dict[str, Unit] = {}
     for symbol in sorted(symbols, key=lambda s: (s.endswith("b"), s[0].islower())):

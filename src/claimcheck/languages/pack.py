@@ -1,61 +1,37 @@
-"""Reads a language's tables: one folder of TOML files, numbers as exact decimals."""
+"""The tables that read numbers in one language."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from claimcheck.errors import ConfigError
+from claimcheck.languages.folders import read_table
 
-Table = Mapping[str, Any]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
-class LanguagePack:
+class NumberTables:
     """The tables that read numbers in one language; each is the parsed TOML file of that name."""
 
     code: str
-    numerals: Table
-    units: Table
-    modifiers: Table
-    times: Table
-    idioms: Table
+    numerals: Mapping[str, Any]
+    units: Mapping[str, Any]
+    modifiers: Mapping[str, Any]
+    times: Mapping[str, Any]
+    idioms: Mapping[str, Any]
 
 
 @cache
-def read_table(language: str, name: str) -> Table:
-    """Return one TOML file of a language, floats as `Decimal`.
-
-    Args:
-        language: folder under ``claimcheck/languages``, e.g. ``zh``.
-        name: file name without ``.toml``.
+def load_pack(language: str) -> NumberTables:
+    """Return the number tables of one language; a table it does not have is empty.
 
     Raises:
-        ConfigError: if the file is missing or not valid TOML.
+        ConfigError: if there is no such language, or a table is broken.
     """
-    where = f"languages/{language}/{name}.toml"
-    try:
-        text = (files("claimcheck.languages") / language / f"{name}.toml").read_text("utf-8")
-        return tomllib.loads(text, parse_float=Decimal)
-    except FileNotFoundError as fault:
-        raise ConfigError(where, "no such table.", "Add it, or name another language.") from fault
-    except tomllib.TOMLDecodeError as fault:
-        raise ConfigError(where, str(fault), "Mend the TOML.") from fault
-
-
-@cache
-def load_pack(language: str) -> LanguagePack:
-    """Return the number tables of one language.
-
-    Raises:
-        ConfigError: if a table is missing or broken.
-    """
-    return LanguagePack(
+    return NumberTables(
         code=language,
         numerals=read_table(language, "numerals"),
         units=read_table(language, "units"),

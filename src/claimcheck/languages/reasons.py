@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from claimcheck.languages.folders import FALLBACK, packs, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 
 @cache
 def load_reasons(language: str) -> Mapping[str, str]:
-    """Return the reason templates of a language, by code."""
-    text = (files("claimcheck.languages") / language / "reasons.toml").read_text("utf-8")
-    return {str(code): str(sentence) for code, sentence in tomllib.loads(text).items()}
+    """Return the reason templates of a language, by code; English ones where it has none."""
+    own = read_table(language, "reasons") if language in packs() else {}
+    return {str(code): str(sentence) for code, sentence in {**read_table(FALLBACK, "reasons"), **own}.items()}

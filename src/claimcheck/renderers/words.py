@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ConfigError
+from claimcheck.languages.folders import FALLBACK, packs, read_table
 from claimcheck.records.verdict import MARKS
 
 if TYPE_CHECKING:
@@ -16,9 +15,7 @@ if TYPE_CHECKING:
 
     from claimcheck.records.verdict import Verdict
 
-_PACKAGE = "claimcheck.languages"
-FALLBACK = "en"
-_FILE = "messages.toml"
+_TABLE = "messages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +65,19 @@ class Words:
 
 @cache
 def words_for(lang: str, where: str = "lang") -> Words:
-    """Return the output words of a language.
+    """Return the output words of a language; English ones for a language that is read but has none.
 
     Raises:
-        ConfigError: if there are none; names the languages that have some.
+        ConfigError: if there is no such language; names those there are.
 
-    >>> words_for("zh").heading("claim")
-    '声称'
+    >>> words_for("zh").heading("claim"), words_for("de").heading("claim")
+    ('声称', 'Claim')
     """
-    known = languages()
-    if lang not in known:
+    if lang not in packs():
         problem = f"there is no output language {lang!r}."
-        raise ConfigError(where, problem, f"Known languages: {', '.join(known)}.")
-    text = files(_PACKAGE).joinpath(lang, _FILE).read_text("utf-8")
-    return Words(lang, tomllib.loads(text))
+        raise ConfigError(where, problem, f"Known languages: {', '.join(languages())}.")
+    lang = spoken(lang)
+    return Words(lang, read_table(lang, _TABLE))
 
 
 @cache
@@ -91,8 +87,7 @@ def languages() -> tuple[str, ...]:
     >>> languages()
     ('en', 'zh')
     """
-    folders = files(_PACKAGE).iterdir()
-    return tuple(sorted(folder.name for folder in folders if folder.joinpath(_FILE).is_file()))
+    return tuple(sorted(code for code in packs() if read_table(code, _TABLE)))
 
 
 def spoken(language: str | None) -> str:

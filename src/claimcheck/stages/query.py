@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.languages.tongue import tongue_of
 from claimcheck.records.evidence import Query
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def build_queries(claims: Iterable[Claim]) -> list[Query]:
         if key not in queries:
             words = [w for w in (claim.subject, claim.metric, claim.time or "") if w]
             text = " ".join(words)
-            language = "zh" if _CJK.search(claim.sentence) else "en"
+            language = "zh" if _CJK.search(claim.sentence) else tongue_of(claim.sentence) or "en"
             queries[key] = Query(
                 text=text, language=language, subject=claim.subject, metric=claim.metric, time=claim.time
             )

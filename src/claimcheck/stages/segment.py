@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from claimcheck.languages.stops import load_stops
+
+if TYPE_CHECKING:
+    from claimcheck.languages.stops import Stops
 
 # A run of full stops is tried once, from its first: from each of them, a long run would take quadratic time.
 _END = re.compile(
     r"[。！？!?；]+[”’」』）)\"']*|(?<!\.)\.++[”’)\"']*+(?=\s++[\"'“‘(\[]?[A-Z0-9\u4e00-\u9fff])|;(?=\s)|\n"
 )
-_INITIAL = re.compile(r"(?:^|[\s(])(?:[A-Z]|[A-Z]\.[A-Z])$")
-# English abbreviations after which a full stop ends nothing
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|Mt|Inc|Ltd|Co|Corp|No|Nos|vs|approx|ca|cf|est|Fig|Figs|Sec|vol|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|e\.g|i\.e|U\.S|U\.K|a\.m|p\.m)$",
-    re.IGNORECASE,
-)
 _CLOSED = frozenset("。！？!?.;；:：,，、")
 _BLANK = 80  # white space before a line break beyond this ends a line, whatever stands before it
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+def sentences(text: str, stops: Stops | None = None) -> list[tuple[int, int]]:
     """Return the half-open spans of the sentences of a block, without white space around them.
 
     A line break inside a block ends a sentence only where one line is finished and the next begins anew;
     a line that merely wraps goes on.
+
+    Args:
+        text: the visible text of a block.
+        stops: after what a full stop ends no sentence; by default that of the languages read in every text.
 
     >>> [("A b. C d.")[s:e] for s, e in sentences("A b. C d.")]
     ['A b.', 'C d.']
@@ -33,8 +36,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     start = 0
+    stops = stops or load_stops()
     for end in _END.finditer(text):
-        if not _ends_here(text, start, end):
+        if not _ends_here(text, start, end, stops):
             continue
         _add(spans, text, start, end.end())
         start = end.end()
@@ -42,14 +46,13 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _ends_here(text: str, start: int, end: re.Match[str]) -> bool:
+def _ends_here(text: str, start: int, end: re.Match[str], stops: Stops) -> bool:
     mark = end[0]
     if mark == "\n":
         before = text[max(start, end.start() - _BLANK) : end.start()].rstrip()
         return not before or before[-1] in _CLOSED or _labelled(text[end.end() : end.end() + 40])
     if mark.startswith("."):
-        before = text[max(start, end.start() - 12) : end.start()]
-        return not (_ABBREVIATION.search(before) or _INITIAL.search(before))
+        return stops.ends(text[max(start, end.start() - 12) : end.start()])
     return True
 
 

@@ -130,7 +130,7 @@ class _Walk:
         context = self.around.enter(block)
         outer = list(context.subjects)
         subject, metric, time = "", NO_METRIC, context.time
-        for span in bounded(sentences(block.text), [q.start for q in reading.quantities]):
+        for span in bounded(sentences(block.text, self.cues.stops), [q.start for q in reading.quantities]):
             said = frames_of(block.text, span, reading, self.cues, context)
             for framed in said.framed:
                 self._add(block, span, framed)

@@ -35,7 +35,14 @@ class LatinWords(Scan):
             tags, end = self.cues.tags(first), word.end()  # `the Model Q`; `the Company` of a filing stays
         if any(tag.kind == "calendar" for tag in tags):
             return Chunk(Kind.CUE, start, end, self.text[start:end], tags)
-        capital = first[:1].isupper() and not (self._opens_sentence(start) and self._ordinary(first, start))
+        noun = self.cues.capital_nouns and bool(
+            tags
+        )  # a capital that every noun has makes no name of a known word
+        capital = (
+            not noun
+            and first[:1].isupper()
+            and not (self._opens_sentence(start) and self._ordinary(first, start))
+        )
         if not tags and first.partition("-")[0].capitalize() in self.cues.capitals and "-" in first:
             return Chunk(
                 Kind.NAME, start, start + len(first), first

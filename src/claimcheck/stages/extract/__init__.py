@@ -1,11 +1,11 @@
-"""Reads quantities and times out of one block of visible text, English and Chinese at once."""
+"""Reads quantities and times out of one block of visible text, in the languages of its lexicon at once."""
 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Context, localcontext
 
 from claimcheck.languages import Lexicon, load_lexicon
-from claimcheck.stages.extract.reader import Reader
+from claimcheck.stages.extract.reader import reader_for
 from claimcheck.stages.extract.reading import Excluded, Found, Reading
 
 # The caller's own context must change no value; nothing in a text may raise.
@@ -20,7 +20,7 @@ def extract(text: str, lexicon: Lexicon, lang: str | None = None) -> Reading:
     Args:
         text: one block of visible text, free of markup; any length, time grows linearly.
         lexicon: the merged tables, see `load_lexicon`.
-        lang: ``en`` or ``zh``, a hint for marks that both use (``¥``); both languages are read either way.
+        lang: a hint for marks that several languages use (``¥``); those of the lexicon are read either way.
 
     Returns:
         The reading; offsets are code points of ``text``.
@@ -32,4 +32,4 @@ def extract(text: str, lexicon: Lexicon, lang: str | None = None) -> Reading:
     ['2024']
     """
     with localcontext(_CONTEXT):
-        return Reader(text, lexicon, lang).read()
+        return reader_for(lexicon)(text, lexicon, lang).read()

@@ -14,13 +14,9 @@ if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
     from claimcheck.stages.extract.reading import Page
 
-ONE_IN = re.compile(r" (?:in|out of|in every|out of every|of every) (?:every )?$")
-
 OVER = re.compile(r" over $")
 
 _PLUS_MINUS = re.compile(r" ?(?:±|\+/-|\+-|\+/−) ?$")
-
-_COMPOUND_GAP = re.compile(r",? ?(?:and |又|零)?$|, ?$| $")
 
 _CHAIN = {
     ("year", "month"): Decimal(12), ("week", "day"): Decimal(7), ("day", "h"): Decimal(24), ("h", "min"): Decimal(60),
@@ -83,7 +79,7 @@ def error_bar(last: Found, item: Found, inner: str) -> bool:
 
 def compound(page: Page, last: Found, item: Found, inner: str, lexicon: Lexicon) -> bool:
     """Join "6 ft 1 in", 5 元 6 角, 2 小时 15 分, "$20 and 43c"."""
-    if last.value is None or item.value is None or not _COMPOUND_GAP.match(inner):
+    if last.value is None or item.value is None or not lexicon.compound_gap.match(inner):
         return False
     if item.modifier is not Modifier.EXACT and item.outer_start < item.start:
         return False

@@ -10,6 +10,7 @@ from claimcheck.stages.extract.han import han_at
 from claimcheck.stages.extract.numerals import literal_at
 from claimcheck.stages.extract.reading import ONE, Number, skip_spaces
 from claimcheck.stages.extract.scores import Scores
+from claimcheck.stages.extract.templates import template_time
 from claimcheck.stages.extract.things import han_thing
 from claimcheck.stages.extract.time_spans import Span
 from claimcheck.stages.extract.words import words_at
@@ -39,6 +40,8 @@ class DigitReader(Scores):
         page, lexicon = self.page, self.lexicon
         low = page.low
         before = low[at - 1] if at else " "
+        if lexicon.templates and (span := template_time(page, at, lexicon)) is not None:
+            return self._take_time(span)
         idiom = lexicon.idioms.after(low, at)
         if idiom is not None and self._stands_for_itself(at, idiom[0]):
             return self._exclude(at, idiom[0], "idiom")
@@ -135,6 +138,9 @@ class DigitReader(Scores):
         if (tail := _ORDINAL_TAIL.match(low, end)) and number.place == 1 and not number.fraction:
             number.end, number.ordinal = tail.end(), True
             return self._finish_ordinal(number)
+        if lexicon.ordinal_dot and self._dotted_ordinal(number):
+            number.end, number.ordinal = end + 1, True
+            return self._finish_ordinal(number)
         if not number.fraction or low[end : end + 1] in {"亿", "万", " "}:
             number = self._scaled(number)
         if end - at < _LIST_WIDTH and following in _LIST_MARKS and self._list_number(number):
@@ -147,6 +153,15 @@ class DigitReader(Scores):
         ):
             return self._exclude(at, number.end, "section")
         return self._finish(number)
+
+    def _dotted_ordinal(self, number: Number) -> bool:
+        """Say whether a full stop makes an ordinal of the digits: what is ranked or numbered follows it ("3. Platz")."""
+        low, end = self.page.low, number.end
+        return (
+            number.place == ONE
+            and low[end : end + 2] == ". "
+            and self.lexicon.rank_after.after(low, end + 2) is not None
+        )
 
     def _stands_for_itself(self, at: int, end: int) -> bool:
         """Say whether the digits of an idiom (618, 24/7) are no part of a longer number or of a measure."""
@@ -213,6 +228,12 @@ class DigitReader(Scores):
             at = end + 1
         if "a" <= low[at : at + 1] <= "z":
             word = _WORD.match(low, at)
+            if (
+                word is not None
+                and word.group() in lexicon.dotted
+                and low[word.end() : word.end() + 1] == "."
+            ):
+                return _with_scale(number, lexicon.scales[word.group()], word.end() + 1)
             if word is not None and (word.group() in lexicon.scales):
                 if word.group() == "cr" and at != end and low[at + 2 : at + 3].isalpha():
                     return number
@@ -324,6 +345,13 @@ class DigitReader(Scores):
         if _LIST_NUMBER.search(head) is None or (number.start > 6 and head == " " * 6):
             return False
         return bool(low[tail.end() : tail.end() + 40].strip()) and number.form == "digits"
+
+
+def _with_scale(number: Number, scale: int, end: int) -> Number:
+    """Multiply digits by an abbreviated scale ("3,5 Mio.")."""
+    number.value, number.place = number.value * scale, number.place * scale
+    number.worth, number.end = Decimal(scale), end
+    return number
 
 
 def _with_half(low: str, at: int, number: Number) -> Number | None:

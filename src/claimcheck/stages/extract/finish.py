@@ -22,7 +22,7 @@ from claimcheck.stages.extract.modifiers import (
 )
 from claimcheck.stages.extract.reading import ONE, Found, Number
 from claimcheck.stages.extract.surroundings import Surroundings
-from claimcheck.stages.extract.things import Thing, english_thing, han_thing
+from claimcheck.stages.extract.things import Thing, han_thing, latin_thing
 
 KINDS = {
     "percent": QuantityKind.PERCENT,
@@ -108,7 +108,7 @@ class Finisher(Surroundings):
         if not letter or letter not in lexicon.letters:
             return
         skip = 1 if page.norm[number.end] != " " else 2
-        plural = english_thing(page, number.end + skip, lexicon, one=False)
+        plural = latin_thing(page, number.end + skip, lexicon, one=False)
         counted = plural is not None and (plural.adjacent or letter in "MBKT")
         context.unit = scale_letters.letter_scale(
             page, number, lexicon, money=context.money is not None, counted=counted
@@ -162,7 +162,7 @@ class Finisher(Surroundings):
         at = context.end + 2 if context.half and low[context.end : context.end + 1] == "个" else context.end
         thing = han_thing(page, at, lexicon)
         if thing is None:
-            context.thing = english_thing(page, context.end, lexicon, one=number.value == 1)
+            context.thing = latin_thing(page, context.end, lexicon, one=number.value == 1)
             return
         context.thing = thing
         if thing.unit == "":

@@ -192,5 +192,5 @@ def label_before(page: Page, position: int, lexicon: Lexicon) -> tuple[int, str]
         return None
     start, why = found
     if not low[start].isascii():
-        return (start, why) if len(low[start:end]) > 1 or end == position or low[end - 1] in "图表" else None
+        return (start, why) if len(low[start:end]) > 1 or end == position or low[end - 1] in "图表§" else None
     return start, why

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.stages.extract import identifiers, units, years
 from claimcheck.stages.extract.draft import Draft
-from claimcheck.stages.extract.things import english_thing
+from claimcheck.stages.extract.things import latin_thing
 from claimcheck.stages.extract.time_spans import Span
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Labels(Draft):
         before = identifiers.word_before(self.page, start)
         if before is None or before[1].lower() not in self.lexicon.before_verb:
             return False
-        thing = english_thing(self.page, end, self.lexicon, one=False)
+        thing = latin_thing(self.page, end, self.lexicon, one=False)
         return thing is not None and thing.adjacent
 
     def _no_quantity(self, number: Number, loose: Modifier | None) -> bool:

@@ -30,6 +30,9 @@ _NEGATED = re.compile(r"(?:\bnot|n't|\bnever|没有|没|并未|并不|未) ?$")
 _CLAUSE = re.compile(r"[.,;:!?，。；：！？\n（）()]")
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # between the verb and its number it says only when
+
+
 class Hedge(NamedTuple):
     """A modifier and how far its words reach."""
 
@@ -102,7 +105,7 @@ def direction_before(page: Page, position: int, lexicon: Lexicon) -> Direction |
             return Direction(found[1])
         level = lexicon.level.before(low, end) if last in lexicon.level.lasts else None
         bridge = lexicon.bridge.before(low, end) if last in lexicon.bridge.lasts else None
-        if bridge is not None and bridge[1] == "by":
+        if bridge is not None and bridge[1] in lexicon.bridge_by:
             return _verb_of(low[max(0, bridge[0] - 48) : bridge[0]], lexicon)
         if level is not None and (bridge is None or bridge[0] >= level[0]):
             return None
@@ -119,7 +122,7 @@ def direction_around(page: Page, start: int, lexicon: Lexicon) -> Direction | No
 
 def _verb_of(text: str, lexicon: Lexicon) -> Direction | None:
     """Return the direction of the last verb of change in the clause that ends the text ("cut its rate by")."""
-    clause = _CLAUSE.split(text)[-1]
+    clause = _YEAR.sub("", _CLAUSE.split(text)[-1])
     if any(char.isdigit() for char in clause):
         return None
     end = len(clause)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from claimcheck.records.quantity import Modifier, QuantityKind
 from claimcheck.stages.extract.compounds import (
     LOWER,
-    ONE_IN,
     OVER,
     UPPER,
     compound,
@@ -26,12 +25,6 @@ if TYPE_CHECKING:
     from claimcheck.stages.extract.reading import Page
 
 _DASH = re.compile(r" ?(?:-|–|—|~|−|\.\.\.?|‐|一) ?$")
-
-_TO = re.compile(r" ?(?:to|through|till|到|至|,? up to) ?$")
-
-_AND = re.compile(r" ?(?:and(?: the)?|to|和|与|至|到|跟|or|、) ?$")
-
-_SIDES = re.compile(r" ?,? ?(?:and|but|并且?|且|而且?|but is|and is|同时|，|,|、|而|)? ?$")
 
 _TRAIL = re.compile(r" ?(?:之间|间)")
 
@@ -75,11 +68,11 @@ def _join_pair(page: Page, last: Found, item: Found, lexicon: Lexicon) -> bool:
     ):
         last.end = last.outer_end = item.end + 1  # "forty-five (45)"
         return True
-    if ONE_IN.match(inner) and ratio(last, item):
+    if lexicon.one_in.match(inner) and ratio(last, item):
         return True
     if OVER.match(inner) and division(page, last, item):
         return True
-    if _two_sided(last, item, between):
+    if _two_sided(last, item, between, lexicon):
         return True
     return _range(page, last, item, between, lexicon)
 
@@ -95,18 +88,18 @@ def _range(page: Page, last: Found, item: Found, between: str, lexicon: Lexicon)
     if dash and item.value < 0 and last.value >= 0:
         return False
     if not dash:
-        if _TO.match(between):
-            if word in {"from", "从", "由", "自"} and opener and _moved(low, opener[0], item.end, lexicon):
+        if lexicon.range_to.match(between):
+            if word in lexicon.range_from and opener and _moved(low, opener[0], item.end, lexicon):
                 return False
             if not word and last.direction is not None:
                 return False
             if (
                 not word
-                and between.strip() in {"to", "到", "至"}
+                and between.strip() in lexicon.range_ends
                 and _moved(low, last.start, item.end, lexicon)
             ):
                 return False
-        elif not (_AND.match(between) and ("between" in word or trail or word in {"介于", "位于", "介乎"})):
+        elif not (lexicon.range_and.match(between) and (trail or word in lexicon.range_between)):
             return False
     if not _same_kind(last, item):
         return False
@@ -125,7 +118,7 @@ def _range(page: Page, last: Found, item: Found, between: str, lexicon: Lexicon)
     first = last.value * worth
     if last.unit is None and item.factor != ONE:
         first *= item.factor
-    if first >= item.value and not (dash is None and "between" in word):
+    if first >= item.value and not (dash is None and word in lexicon.range_between):
         return False
     _merge(last, item, first, worth)
     if (
@@ -187,9 +180,9 @@ def _same_kind(last: Found, item: Found) -> bool:
     return item.unit is None and last.kind is QuantityKind.MONEY  # "$3 to 9 million"
 
 
-def _two_sided(last: Found, item: Found, between: str) -> bool:
+def _two_sided(last: Found, item: Found, between: str, lexicon: Lexicon) -> bool:
     """Join "more than 15 and less than 30", 大于三十小于五十, 1000以上，1500以下."""
-    if last.value is None or item.value is None or not _SIDES.match(between):
+    if last.value is None or item.value is None or not lexicon.sides.match(between):
         return False
     if last.modifier in LOWER and item.modifier in UPPER:
         low, high = last.value, item.value

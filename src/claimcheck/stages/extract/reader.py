@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from claimcheck.stages.extract import times, years
 from claimcheck.stages.extract.chinese import ChineseReader
 from claimcheck.stages.extract.digits import DigitReader
 from claimcheck.stages.extract.english import EnglishReader
 from claimcheck.stages.extract.finish import KINDS
+from claimcheck.stages.extract.guest_words import GuestWords
 from claimcheck.stages.extract.ranges import join
 from claimcheck.stages.extract.reading import ONE, Number, Reading, plain
+
+if TYPE_CHECKING:
+    from claimcheck.languages import Lexicon
 
 _ARTICLE_UNIT = re.compile(r" ?(an?) ")
 
 
-class Reader(DigitReader, EnglishReader, ChineseReader):
+class _Engine(DigitReader, ChineseReader):
     """Reads one text; every ``_read_*`` takes the place of an atom and returns where to go on."""
+
+    def _read_word(self, at: int, stop: int) -> int:
+        raise NotImplementedError
 
     def read(self) -> Reading:
         """Read the whole text."""
@@ -47,7 +55,7 @@ class Reader(DigitReader, EnglishReader, ChineseReader):
                 item.low = plain(item.low)
             if item.high is not None:
                 item.high = plain(item.high)
-        self.spans = years.join_years(page, self.spans)
+        self.spans = years.join_years(page, self.spans, lexicon)
         expressions = [times.to_expression(page, span, lexicon) for span in self.spans]
         return Reading(quantities, expressions, self.names, self.excluded)
 
@@ -63,3 +71,16 @@ class Reader(DigitReader, EnglishReader, ChineseReader):
             item.end = item.outer_end = after[0]
             item.unit, item.kind = after[1].symbol, KINDS[after[1].kind]
             item.unit_start, item.unit_end = found.end(), after[0]
+
+
+class Reader(EnglishReader, _Engine):
+    """Reads texts in the languages that are always read."""
+
+
+class GuestReader(GuestWords, _Engine):
+    """Reads texts in a language whose number words are glued from parts."""
+
+
+def reader_for(lexicon: Lexicon) -> type[_Engine]:
+    """Return the reader for the grammar of the lexicon's number words."""
+    return Reader if lexicon.spelled is None else GuestReader

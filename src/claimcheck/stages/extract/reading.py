@@ -104,6 +104,8 @@ class Page:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
+        if lexicon.marks is not None:
+            text = lexicon.marks.rewrite(text)
         if "，" in text:
             text = _ONE_GROUP.sub(",", _WIDE_GROUP.sub(",", text))
         # to look for a character that changes is far faster than to translate all of them

@@ -32,6 +32,8 @@ _METALS = {"金", "银", "铜"}
 
 _WORD = re.compile(r"[a-z]+")
 
+_UNRANKED = 2  # the first and the second of something are told more often than ranked
+
 
 class Standing(Finisher):
     """Keeps them, or leaves them with their reason."""
@@ -47,7 +49,8 @@ class Standing(Finisher):
         if word == "third" and low.startswith(("-party", " party"), number.end):
             return self._exclude(number.start, number.end, "idiom")
         if (
-            word in {"first", "second"}
+            number.form == "words"
+            and number.value <= _UNRANKED
             and not alone(low, number.start, number.end)
             and not self._is_rank(number)
         ):

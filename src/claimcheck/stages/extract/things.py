@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from claimcheck.stages.extract.reading import Page
 
 _NEXT_WORD = re.compile(r"(?: |-)([a-z][a-z'’]*(?:-[a-z]+)*)")
+_CAPITAL_OR_NOT = re.compile(r"[ \u00a0-]([^\W\d_][^\W\d_-]*(?:-[^\W\d_]+)*)")
 _MAX_WORDS = 5
 _MAX_HAN = 7
 
@@ -23,7 +24,7 @@ class Thing(NamedTuple):
     adjacent: bool
 
 
-def english_thing(page: Page, end: int, lexicon: Lexicon, *, one: bool) -> Thing | None:
+def latin_thing(page: Page, end: int, lexicon: Lexicon, *, one: bool) -> Thing | None:
     """Read the noun phrase after a number up to its plural head; ``one`` allows a singular noun.
 
     A hyphen joins the number to a singular noun ("a 5-star hotel"), which is then the unit.
@@ -31,6 +32,8 @@ def english_thing(page: Page, end: int, lexicon: Lexicon, *, one: bool) -> Thing
     low = page.low
     if low[end : end + 1] not in {" ", "-"}:
         return None
+    if lexicon.nouns_by == "capital":
+        return capital_thing(page, end, lexicon)
     hyphen = low[end : end + 1] == "-"
     position, start = end, end + 1
     if low.startswith(" of the ", end) or low.startswith(" of ", end):
@@ -59,6 +62,20 @@ def english_thing(page: Page, end: int, lexicon: Lexicon, *, one: bool) -> Thing
                 words += 1
                 position, unit = following.end(), head
         return Thing(start, position, unit, adjacent=words == 1)
+    return None
+
+
+def capital_thing(page: Page, end: int, lexicon: Lexicon) -> Thing | None:
+    """Read the noun phrase after a number in a language that writes its nouns with a capital ("300 neue Stellen")."""
+    position = end
+    for words in range(1, _MAX_WORDS):
+        found = _CAPITAL_OR_NOT.match(page.text, position)
+        if found is None or found[1].lower() in lexicon.stop:
+            return None
+        position = found.end()
+        if found[1][0].isupper():
+            noun = lexicon.noun_forms.singular(found[1].lower())
+            return Thing(end + 1, position, noun, adjacent=words == 1)
     return None
 
 

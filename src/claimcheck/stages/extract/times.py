@@ -28,8 +28,6 @@ _YEARS = re.compile(
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：][0-5]\d(?:\.\d+)?)?(?! ?[:：]\d)")
 
-_CLOCK_DOT = re.compile(r"(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))? ?(?:am|pm|a\.m\.?|p\.m\.?|o'clock)(?![a-z])")
-
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(?: |-)(?:century|centuries)(?: (?:bc|bce|ad|ce))?")
 
 
@@ -84,11 +82,11 @@ def digit_time(page: Page, start: int, end: int, lexicon: Lexicon) -> Span | Non
             return Span(start, found.end(), f"{found[1]}-{int(found[3]):02d}-{int(found[4]):02d}", "day")
         if found := DAY_MONTH_YEAR.match(low, start):
             first, second = int(found[1]), int(found[3])
-            month, day = (first, second) if first <= 12 else (second, first)
+            month, day = (second, first) if lexicon.day_first or first > 12 else (first, second)
             if 1 <= month <= 12 and 1 <= day <= 31:
                 return Span(start, found.end(), f"{found[4]}-{month:02d}-{day:02d}", "day")
     if width <= 5:
-        if found := _CLOCK_DOT.match(low, start):
+        if found := lexicon.clock_hour.match(low, start):
             return Span(start, found.end(), "", "clock")
         if found := _CENTURY.match(low, start):
             return Span(start, found.end(), f"{int(found[1]) - 1:02d}XX", "century")

@@ -12,14 +12,7 @@ from claimcheck.stages.extract.reading import Number, Page, skip_spaces
 if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
 
-_PER = re.compile(r" ?/ ?| per | an? |-an?-| each | every ")
-
 _AGO = (" earlier", " ago", " later", " before", " after", " from now")
-
-_TIMES_AS = re.compile(
-    r" (?:as|the|more|higher|larger|bigger|faster|greater|that|its|their|his|her|last|what|less|lower|smaller|slower|cheaper|"
-    r"longer|than|over|better|stronger|heavier|stronger|older|brighter|richer|expected|book|sales|earnings|revenue)\b"
-)
 
 # single letters that are units, and those of them that a space may part from digits
 _LONE = frozenset("pdlhsgmcx")
@@ -69,10 +62,10 @@ def unit_after(page: Page, number: Number, lexicon: Lexicon, end: int) -> After 
             found = None
         elif word in {"pound", "pounds"}:
             return After(at, stop, pounds(low, at, number, lexicon))
-        elif word.startswith("time"):
-            if not _TIMES_AS.match(low, stop) and number.value != number.value.to_integral_value():
+        elif word in lexicon.times_words:
+            if not lexicon.times_as.match(low, stop) and number.value != number.value.to_integral_value():
                 return After(at, stop, unit)
-            unit = unit if _TIMES_AS.match(low, stop) else Unit("time", "count")
+            unit = unit if lexicon.times_as.match(low, stop) else Unit(lexicon.times_words[word], "count")
             return After(at, stop, unit)
         else:
             return After(at, stop, unit)
@@ -185,7 +178,7 @@ def _short_unit(page: Page, number: Number, at: int, lexicon: Lexicon, *, glued:
 def per_after(page: Page, end: int, lexicon: Lexicon) -> tuple[int, str] | None:
     """Read "per hour", "/s", "a share", "每吨" after a unit; return (end, symbol)."""
     low = page.low
-    joint = _PER.match(low, end)
+    joint = lexicon.per_joint.match(low, end)
     if joint is None:
         if low[end : end + 1] == "每":
             return lexicon.per.after(low, end + 1)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.stages.extract.reading import back_over_spaces
 from claimcheck.stages.extract.time_spans import Span
 
 if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
     from claimcheck.stages.extract.reading import Page
 
+_PLAIN_YEARS = (1900, 2099)  # where a year needs no preposition
 _BARE_YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d(?![\d,.]\d|\d|[a-z%‰°])")
 
 _AD = re.compile(r"(?:ad|公元前|公元) ?$")
@@ -22,6 +24,8 @@ def bare_year(page: Page, start: int, end: int, lexicon: Lexicon) -> bool:
     if not _BARE_YEAR.match(low, start):
         return False
     value = int(low[start:end])
+    if lexicon.bare_years and _PLAIN_YEARS[0] <= value <= _PLAIN_YEARS[1]:
+        return True
     if not 1500 <= value <= 2100 and not (value >= 1000 and low[max(0, start - 3) : start] == "in "):
         return False
     at = start
@@ -71,12 +75,7 @@ def year_before_noun(page: Page, start: int, end: int) -> bool:
     return opener is not None and (opener[1] in _YEAR_ONLY or page.low[end - 2 : end] != "00")
 
 
-_BETWEEN_YEARS = re.compile(r" ?(?:to|through|and|-|–|至|到|与|和) ?$")
-
-_OPENS_SPAN = re.compile(r"(?:from|between|从|自|由|介于) ?$")
-
-
-def join_years(page: Page, spans: list[Span]) -> list[Span]:
+def join_years(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Join "from 2019 to 2023" into one span of years."""
     joined: list[Span] = []
     for span in spans:
@@ -88,9 +87,10 @@ def join_years(page: Page, spans: list[Span]) -> list[Span]:
             and last.iso.isdigit()
             and span.iso.isdigit()
         ):
-            word = _BETWEEN_YEARS.match(page.low, last.end, span.start)
-            opened = _OPENS_SPAN.search(page.low, max(0, last.start - 9), last.start)
-            plain = word is not None and word.group().strip() in {"to", "至", "到", "-", "–", "through"}
+            word = lexicon.years_joint.match(page.low, last.end, span.start)
+            opener = lexicon.between.before(page.low, back_over_spaces(page.low, last.start))
+            opened = opener is not None and opener[1] in lexicon.range_from | lexicon.range_between
+            plain = word is not None and word.group().strip() in lexicon.years_plain
             if word is not None and word.end() == span.start and (opened or plain) and last.iso < span.iso:
                 joined[-1] = Span(last.start, span.end, f"{last.iso}/{span.iso}", "span")
                 continue
