@@ -35,7 +35,7 @@ def tongue_of(text: str, hint: str | None = None, *, sample: int = _SAMPLE) -> s
 
     >>> tongue_of("Der Umsatz stieg um 12 Prozent."), tongue_of("Revenue rose 12 percent."), tongue_of("营收增长12%")
     ('de', '', '')
-    >>> tongue_of("Umsatz: 1.234,5", "de"), tongue_of("The company's revenue was 1,234.5.", "de")
+    >>> tongue_of("Umsatz: 1.234,5", "de"), tongue_of("The price of the share was 1,234.5.", "de")
     ('de', '')
     """
     known = guests()
