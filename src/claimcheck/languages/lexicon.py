@@ -80,6 +80,10 @@ class Lexicon:
     unless_alone: frozenset[str]
     emphasis: Phrases[str]
     labels: Phrases[str]
+    equated: frozenset[str]
+    numbered_after: frozenset[str]
+    numbered_before: frozenset[str]
+    ordinal_names: Phrases[str]
     name_after: Phrases[str]
     value_before: Phrases[str]
     value_ends: frozenset[str]
@@ -106,8 +110,8 @@ class Lexicon:
     cumulative_units: frozenset[str]
     time_roles: Phrases[str]
     year_before: Phrases[str]
-    clock_after: Phrases[str]
-    clock_before: Phrases[str]
+    clock_events: frozenset[str]
+    clock_levels: frozenset[str]
     decades: Mapping[str, str]
     score_words: tuple[str, ...]
     label_after: Phrases[str]
@@ -313,6 +317,10 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         unless_alone=frozenset(idioms.map("unless_alone").get("words", ())),
         emphasis=Phrases(same(idioms.map("emphasis").get("words", ()))),
         labels=Phrases(by_phrase(idioms.map("labels"))),
+        equated=frozenset(idioms.map("equated").get("words", ())),
+        numbered_after=frozenset(idioms.map("numbered").get("after", ())),
+        numbered_before=frozenset(idioms.map("numbered").get("before", ())),
+        ordinal_names=Phrases(same(idioms.map("ordinal_names").get("after", ()))),
         name_after=Phrases(same(idioms.map("names").get("after", ()))),
         value_before=Phrases(same(idioms.map("names").get("before", ()))),
         value_ends=frozenset(str(idioms.map("names").get("ends", ""))),
@@ -339,8 +347,8 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         cumulative_units=frozenset(times.map("cumulative").get("units", ())),
         time_roles=Phrases(by_phrase(times.map("roles"))),
         year_before=Phrases(same(times.map("year").get("before", ()))),
-        clock_after=Phrases(same(times.map("clock").get("after", ()))),
-        clock_before=Phrases(same(times.map("clock").get("before", ()))),
+        clock_events=frozenset(times.map("clock").get("events", ())),
+        clock_levels=frozenset(times.map("clock").get("levels", ())),
         decades=decades,
         sequence=Phrases(same(idioms.map("sequence").get("words", ()))),
         weak_rank_words=frozenset(rank_table.get("weak", ())),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from claimcheck.stages.extract import chinese_names, english_times, identifiers, times, units
+from claimcheck.stages.extract import chinese_names, english_times, identifiers, spoken_times, times, units
 from claimcheck.stages.extract.han import han_at
 from claimcheck.stages.extract.numerals import literal_at
 from claimcheck.stages.extract.reading import ONE, Number, skip_spaces
@@ -17,10 +17,13 @@ from claimcheck.stages.extract.words import words_at
 
 _MOBILE_DIGITS = 11  # a Chinese mobile number, written in one piece
 _HUNDREDTH = Decimal("0.01")
+_HOURS = 24
 _LENGTHS = {"km", "m", "cm", "mm", "mi", "ft", "in"}
 _YEAR_SHORT = re.compile(r"['’](\d\d)(?![\d'’a-z])")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _WORD = re.compile(r"[a-z]+")
+_ON_DAY = re.compile(r"(?:^|[^a-z])(?:on|by|until|since|dated) $")
+_DAY = re.compile(r"(?:3[01]|[12]\d|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?!\d| of\b| ?(?:in|inch))")
 _LONG_DIGITS = re.compile(r"[\d,. ]*\d")
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?= [A-Z\u4e00-\u9fff])")
 _LINE_START = re.compile(r"(?:^|\n)[# ]*$")
@@ -79,13 +82,20 @@ class DigitReader(Scores):
             and (span := times.digit_time(page, at, end, lexicon))
         ):
             return self._take_time(span)
+        joined = before == ":" or "/" in low[at:end]
+        if joined and (behind := self._read_joined(at, end)) is not None:
+            return behind
         if (
-            following in {".", "-", "("}
+            following in {".", "-", "(", "/", "@"}
             or before in "+("
             or end - at >= _MOBILE_DIGITS
-            or (following == " " and low[end + 1 : end + 2].isdigit())
+            or (
+                following == " "
+                and (low[end + 1 : end + 2].isdigit() or page.norm[end + 1 : end + 2].isupper())
+            )
         ):
-            code = identifiers.code_at(page, at - 1 if before in "+(" and before else at, following)
+            code = identifiers.code_at(page, at - 1, following) if before in "+(" and before else None
+            code = code or identifiers.code_at(page, at, following)
             if (
                 code is not None
                 and not times.ISO_DATE.match(low, at)
@@ -105,14 +115,12 @@ class DigitReader(Scores):
             number.fraction and (span := times.digit_time(page, at, at + 2, lexicon))
         ):
             return self._take_time(span)
-        if following in {":", "："} and (span := times.clock_time(page, at, lexicon)):
-            return self._take_time(span)
-        if (
-            following in {":", "："}
-            and number.place >= Decimal("0.01")
-            and (ratio_end := self._read_ratio(number))
-        ):
-            return ratio_end
+        if following in {":", "："} and (colon_end := self._read_colon(number, before)):
+            return colon_end
+        if before == " " and number.value < _HOURS and number.place >= _HUNDREDTH:
+            spoken = spoken_times.spoken_clock(page, at, lexicon)
+            if spoken is not None:
+                return self._take_time(spoken)
         if (
             (following.isalpha() or following == "-")
             and following.isascii()
@@ -135,11 +143,8 @@ class DigitReader(Scores):
             return score_end
         if (medal := self._medal(at)) is not None:
             return medal
-        if (tail := _ORDINAL_TAIL.match(low, end)) and number.place == 1 and not number.fraction:
-            number.end, number.ordinal = tail.end(), True
-            return self._finish_ordinal(number)
-        if lexicon.ordinal_dot and self._dotted_ordinal(number):
-            number.end, number.ordinal = end + 1, True
+        if number.place == ONE and (ordinal_end := self._ordinal_end(number)) is not None:
+            number.end, number.ordinal = ordinal_end, True
             return self._finish_ordinal(number)
         if not number.fraction or low[end : end + 1] in {"亿", "万", " "}:
             number = self._scaled(number)
@@ -154,6 +159,13 @@ class DigitReader(Scores):
             return self._exclude(at, number.end, "section")
         return self._finish(number)
 
+    def _ordinal_end(self, number: Number) -> int | None:
+        """Return where the ending of an ordinal ends ("3rd", "3. Platz")."""
+        tail = _ORDINAL_TAIL.match(self.page.low, number.end)
+        if tail is not None:
+            return tail.end()
+        return number.end + 1 if self.lexicon.ordinal_dot and self._dotted_ordinal(number) else None
+
     def _dotted_ordinal(self, number: Number) -> bool:
         """Say whether a full stop makes an ordinal of the digits: what is ranked or numbered follows it ("3. Platz")."""
         low, end = self.page.low, number.end
@@ -162,6 +174,40 @@ class DigitReader(Scores):
             and low[end : end + 2] == ". "
             and self.lexicon.rank_after.after(low, end + 2) is not None
         )
+
+    def _read_colon(self, number: Number, before: str) -> int | None:
+        """Read "Genesis 1:3", "14:30" and "4:1", in this order; None if the colon joins no two numbers."""
+        at = number.start
+        if before == " " and (code := self._verse(at)) is not None:
+            return self._exclude(code.start, code.end, code.why)
+        if (span := times.clock_time(self.page, at, self.lexicon)) is not None:
+            return self._take_time(span)
+        return self._read_ratio(number) if number.place >= _HUNDREDTH else None
+
+    def _read_joined(self, at: int, end: int) -> int | None:
+        """Leave what a colon or a slash joins: "localhost:3000", "2027/28", "on 3/4", "2016/679"; None for a fraction."""
+        page, low = self.page, self.page.low
+        if low[at - 1 : at] == ":" and (code := identifiers.colon_code(page, at, self.lexicon)) is not None:
+            return self._exclude(code.start, code.end, code.why)
+        if "/" not in low[at:end]:
+            return None
+        if low[at + 4 : at + 5] == "/" and (span := times.digit_time(page, at, at + 4, self.lexicon)):
+            return self._take_time(span)
+        if _ON_DAY.search(low, max(0, at - 7), at) and _DAY.match(low, at):
+            return self._exclude(at, end, "date")
+        code = identifiers.slashed_code(page, at, end)
+        return None if code is None else self._exclude(code.start, code.end, code.why)
+
+    def _verse(self, at: int) -> identifiers.Label | None:
+        """Read chapter and verse where no word around speaks of a match or a ratio."""
+        code = identifiers.verse(self.page, at, self.lexicon)
+        if code is None:
+            return None
+        around = self.page.low[max(0, at - 40) : code.end + 24]
+        words = _WORD.findall(around)
+        lexicon = self.lexicon
+        spoken = any(word in lexicon.score_words or word in lexicon.ratio_words for word in words)
+        return None if spoken else code
 
     def _stands_for_itself(self, at: int, end: int) -> bool:
         """Say whether the digits of an idiom (618, 24/7) are no part of a longer number or of a measure."""
@@ -314,7 +360,7 @@ class DigitReader(Scores):
         if head.endswith("/") and self._scale_before(start, at):
             return None
         label = lexicon.labels.table.get(letters)
-        end = identifiers.name_end(page, at)
+        end = identifiers.long_name_end(page, start, identifiers.name_end(page, at))
         if label in {"section", "figure"}:
             return self._exclude(start, end, label)
         if letters in {"v", "ver"}:

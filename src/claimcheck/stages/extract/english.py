@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from claimcheck.stages.extract import chinese_times, english_times
+from claimcheck.stages.extract import chinese_times, english_times, spoken_times
 from claimcheck.stages.extract.draft import alone
 from claimcheck.stages.extract.reading import Number
 from claimcheck.stages.extract.standing import Standing
@@ -15,6 +15,11 @@ _WORD = re.compile(r"[a-z]+")
 _ONE_IN = re.compile(
     r" (?:in|out of|of) (?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred)"
 )
+# at the start of a sentence a name is one by its verb ("Seven Sisters is …") or its singular ("Three Mile Island")
+_SINGULAR_NAME = re.compile(
+    r"(?: [A-Z][a-z]+)*(?: [A-Z][a-z]+s (?:is|was|has)\b| [A-Z][a-z]*[a-rt-z](?= (?:is|was|has|will|in|at|on)\b|[,.]))"
+)
+_ENDS_NAME = re.compile(r"(?: of|['’]s) $")
 
 
 class EnglishReader(Standing):
@@ -40,6 +45,8 @@ class EnglishReader(Standing):
             )
         if word in lexicon.period_ordinals and (span := english_times.ordinal_time(page, at, lexicon)):
             return self._take_time(span)
+        if word in spoken_times.OPENERS and (clock := spoken_times.spoken_clock(page, at, lexicon)):
+            return self._take_time(clock)
         if (idiom := self._idiom(at, stop)) is not None:
             return self._exclude(*idiom)
         multiple = lexicon.multiples.get(word)
@@ -90,16 +97,15 @@ class EnglishReader(Standing):
         return self._finish(number)
 
     def _is_place_name(self, number: Number) -> bool:
-        """Say whether a capitalised number word opens a name in mid-sentence ("Seven Oaks")."""
-        norm, start = self.page.norm, number.start
-        if not norm[start].isupper() or start < 2 or norm[number.end : number.end + 1] != " ":
+        """Say whether a capitalised number word opens or ends a name ("Seven Oaks", "the Group of Seven")."""
+        norm, start, end = self.page.norm, number.start, number.end
+        if not norm[start].isupper() or not norm[start + 1].islower():
             return False
-        return (
-            norm[number.end + 1 : number.end + 2].isupper()
-            and norm[start - 1] == " "
-            and norm[start - 2].islower()
-            and norm[start + 1].islower()
-        )
+        if start < 2 or norm[start - 1] != " " or not norm[start - 2].islower():
+            return number.value > 1 and _SINGULAR_NAME.match(norm, end) is not None
+        if norm[end : end + 1] == " " and norm[end + 1 : end + 2].isupper():
+            return True
+        return _ENDS_NAME.search(norm, max(0, start - 4), start) is not None
 
     def _with_article(self, at: int, word: str) -> int:
         """Return where the number starts when an article or "half" opens it ("a hundred", "a third")."""

@@ -235,6 +235,8 @@ class Finisher(Surroundings):
             return False
         if self.names and self.names[-1][1] > last.end:
             return False
+        if self.excluded and self.excluded[-1].start > last.end:
+            return False
         like = abs(last.value) < number.value * _LIKE_SIZE and number.value < abs(last.value) * _LIKE_SIZE
         if not like or (number.place < 1) != (last.last_place < 1):
             return False
@@ -277,7 +279,7 @@ class Finisher(Surroundings):
         if self.found and self.found[-1] is item:
             self._hedge(item, context.loose)
             self._direct(item, context.sign)
-        return max(item.end, number.end, context.end)
+        return max(item.end, number.end, context.end, self.floor)
 
     def _give_unit(self, item: Found, unit: Unit, context: _Context) -> None:
         item.unit, item.factor = unit.symbol, unit.worth

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.stages.extract.things import latin_thing
+
 if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
     from claimcheck.stages.extract.reading import Number, Page
@@ -14,14 +16,16 @@ _BILLION = 10**9  # "Chinchilla 70B": the size is a part of the name
 _TOKEN_REST = re.compile(r"[A-Za-z0-9]*(?:[-./_+:@#&=?%~][A-Za-z0-9]+)*\+*")
 _NAME_TAIL = re.compile(r"[A-Za-z0-9]*(?:[-._][A-Za-z0-9]+)*")
 _URL = re.compile(r"(?:https?://|www\.|ftp://)[^\s<>\"'（）()，。；、\u4e00-\u9fff]*")
-_IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?(?:/\d{1,2})?(?![\d.])")
+_IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?(?:/\d{1,2})?(?!\d|\.\d)")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?:[-.]?(?:alpha|beta|rc|dev|post)\d*)?(?![\d])")
 _PHONE = re.compile(
-    r"(?:\+\d{1,3}[- ]?)?(?:\(\d{2,4}\) ?|\d{2,4}[- ])\d{3,4}[- ]\d{3,4}(?:[- ]\d{1,4})?(?!\d)|\d{3,4}-\d{7,8}(?!\d)|(?:400|800)-?\d{3}-?\d{4}(?!\d)|1[3-9]\d{9}(?![\d.])"
+    r"(?:\+\d{1,3}[- ]?)?(?:\(\d{2,4}\) ?|\d{2,4}[- ])\d{3,4}[- ]\d{3,4}(?:[- ]\d{1,4})?(?!\d)|\d{3,4}-\d{7,8}(?!\d)|(?:400|800)-?\d{3}-?\d{4}(?!\d)|1[3-9]\d{9}(?![\d.])|0\d{1,4}(?: \d{2,4}){2,4}(?!\d)"
 )
 _CITATION = re.compile(
     r"\d{1,4}\(\d{1,4}(?:[-–]\d{1,4})?\)[,:;] ?(?:pp?\. ?|pages? )?[A-Za-z]?\d+(?: ?[-–—] ?[A-Za-z]?\d+)?"
 )  # "41(3), pp. 212–219": volume, issue and pages
+_DOI = re.compile(r"10\.\d{4,9}/[^\s,;)\]]*[A-Za-z0-9]")
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
 _DEGREES = re.compile(
     r"\d{1,3}(?:\.\d+)?° ?(?:\d{1,2}(?:\.\d+)? ?['′] ?(?:\d{1,2}(?:\.\d+)? ?(?:\"|″|''|′′|”) ?)?)?[NSEW](?![A-Za-z])"
 )
@@ -30,7 +34,7 @@ _NUMBERED = re.compile(r"\d+(?:-[A-Z0-9]+)+(?![A-Za-z])|\d{5,}(?![\d.,])")  # be
 _RANGE_TAIL = re.compile(r" ?[-–—~] ?\d{1,5}(?![\d%]|[.,]\d)")
 _GROUPS = re.compile(r"\d+(?:-\d+){2,}(?!\d)|\d{4,}-\d{4,}(?!\d)")
 _MIXED = re.compile(
-    r"\d+(?:[A-Za-z]+[-_]?\d+)+[A-Za-z]*|\d+[A-Za-z]{1,3}-\d+|\d{5,}-\d*[a-z]+\d[0-9a-z]*|[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{6,}(?![0-9a-z])"
+    r"\d+-[A-Z]{1,4}\d+[A-Za-z]?(?![A-Za-z0-9])|\d+(?:[A-Za-z]+[-_]?\d+)+[A-Za-z]*|\d+[A-Za-z]{1,3}-\d+|\d{5,}-\d*[a-z]+\d[0-9a-z]*|[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{6,}(?![0-9a-z])"
 )
 _SINGLE_LETTER = re.compile(r"[A-Z](?![A-Za-z'’])")
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z'’.&-]{0,29}$")
@@ -38,6 +42,25 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;。！？：；\n|>*•“\"(（,，�
 _NAME_MORE = re.compile(
     r"(?: (?:Pro|Max|Plus|Mini|Ultra|Air|Turbo|Lite|Nano|Flash|Sonnet|Opus|Haiku|Preview|Instruct|Chat|Thinking|Coder|Series|XL|SE|Ti|Super))+(?![A-Za-z])"
 )
+
+
+_OWN_NUMBER = re.compile(r" (?:number|no\.|nos\.|code|id)$")
+_EQUALS = re.compile(r"(?: is| was|:)(?: (?:number|no\.))? $")
+_SECOND = re.compile(r" ?(?:[,&/–-]|,? ?(?:and|or|to|through)) ?\d{1,4}(?![\d%]|[.,]\d)")
+_ARTICLE = re.compile(r"(?:^|[^a-z])(?:an?|another) $")
+_GOES_ON = re.compile(r" ?[-–] ?\d| (?:to|or|and|out|in|of|per) ?(?:\d|of)")
+_CODE_TAIL = re.compile(r"(?:[-/][A-Z0-9]+)+(?![A-Za-z0-9])")
+_YEAR = 4  # digits
+_LARGEST_DENOMINATOR = 16
+# a court's file number; a numbered book with its verse
+_FILE_NUMBER = re.compile(
+    r"\d{1,4} [A-Z][A-Za-z]{0,3} \d{1,6}/\d{2,4}(?!\d)|\d [A-Z][a-z]+ \d{1,3}(?::\d{1,3})(?:[-–]\d{1,3})?"
+)
+_VERSE = re.compile(r"\d{1,5}:\d{1,4}(?:[-–]\d{1,3})?(?:, ?\d{1,3})*(?![\d%:]|[.]\d)")
+_SHORTEST_BOOK = 2  # letters
+_HOST = re.compile(r"(?:^|[ (/])([a-z][\w.-]*):$")
+_ACCOUNT = re.compile(r"[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?(?![A-Za-z0-9])")
+_CASE = re.compile(r"[A-Z]{1,3}[-‑ ]?\d{1,5}/\d{2,4}(?![\w/])")
 
 
 class Label(NamedTuple):
@@ -101,6 +124,12 @@ def code_at(page: Page, start: int, following: str) -> Label | None:
             return Label(start, found.end(), "ip")
         if found := _VERSION.match(norm, start):
             return Label(start, found.end(), "version")
+    if following == "/" and (found := _DOI.match(norm, start)):
+        return Label(start, found.end(), "identifier")
+    if following == "@" and (found := _MAIL.match(norm, start)):
+        return Label(start, found.end(), "email")
+    if following == " " and (label := spaced_code(page, start)) is not None:
+        return label
     if following == "(" and (found := _CITATION.match(norm, start)):
         return Label(start, found.end(), "citation")
     if found := _PHONE.match(norm, start):
@@ -164,6 +193,8 @@ def is_name(page: Page, number: Number, lexicon: Lexicon, *, counted: bool) -> i
     ):
         return None
     written = page.norm[number.start : number.end]
+    if " " in written and word.isupper() and 2 <= len(word) <= 3 and word not in lexicon.iso:
+        return start  # "EP 1 234 567": an office and the number that it gave
     if "," in written or " " in written or len(written) > 6:
         return None
     if number.form == "words" and not (word[0].isupper() and page.norm[number.start].isupper()):
@@ -189,8 +220,116 @@ def label_before(page: Page, position: int, lexicon: Lexicon) -> tuple[int, str]
         found = lexicon.labels.before(low, end - 1)
         found = found if found is not None and found[1] == "identifier" else None
     if found is None:
-        return None
+        return _number_of(low, end, lexicon)
     start, why = found
     if not low[start].isascii():
         return (start, why) if len(low[start:end]) > 1 or end == position or low[end - 1] in "图表§" else None
     return start, why
+
+
+def _number_of(low: str, end: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Read "case number", "account no." that end at ``end``: whatever has a label has a number."""
+    named = _OWN_NUMBER.search(low, max(0, end - 8), end)
+    if named is None:
+        return None
+    found = lexicon.labels.before(low, named.start())
+    return None if found is None or not low[found[0]].isascii() else (found[0], "identifier")
+
+
+def equated_label(page: Page, position: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return (start, reason) of a label that a verb gives its number: "the locker is 118", "case number: 3391"."""
+    low = page.low
+    verb = _EQUALS.search(low, max(0, position - 14), position)
+    if verb is None:
+        return None
+    found = lexicon.labels.before(low, verb.start())
+    if found is not None and (found[1] == "identifier" or low[found[0] : verb.start()] in lexicon.equated):
+        return found[0], "identifier"
+    return _number_of(low, verb.start(), lexicon)
+
+
+def plural_label(page: Page, start: int, end: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return (start, reason) of a label word in the plural, where a second number follows ("rooms 204 to 210")."""
+    low = page.low
+    if low[start - 2 : start] != "s " or not (ahead := _SECOND.match(low, end)):
+        return None
+    at = start - 2  # without the plural's ending
+    found = lexicon.labels.before(low, at)
+    if found is None and low[at - 1 : at] == "e":
+        found = lexicon.labels.before(low, at - 1)
+    if found is None or not low[found[0]].isascii() or found[1] == "identifier":
+        return None
+    thing = latin_thing(page, ahead.end(), lexicon, one=False)
+    return None if thing is not None and thing.adjacent else (found[0], "label")
+
+
+def article_name(page: Page, number: Number) -> bool:
+    """Say whether a bare number of three or four digits behind "a" names something ("a 404", "a 911")."""
+    low = page.low
+    return (
+        number.worth == 1
+        and number.place == 1
+        and 3 <= number.end - number.start <= 4
+        and low[number.start : number.end].isdigit()
+        and _ARTICLE.search(low, max(0, number.start - 9), number.start) is not None
+        and _GOES_ON.match(low, number.end) is None
+    )
+
+
+def plural_name(page: Page, number: Number, lexicon: Lexicon) -> int | None:
+    """Return where a plural name ends: the "747s" of "Boeing 747s"."""
+    end = number.end
+    if number.worth != 1 or number.place != 1 or page.low[end + 1 : end + 2].isalnum():
+        return None
+    before = word_before(page, number.start)
+    if before is None or not before[1][0].isupper() or before[1].lower() in lexicon.no_names:
+        return None
+    return end + 1
+
+
+def slashed_code(page: Page, start: int, end: int) -> Label | None:
+    """Recognise file numbers that look like fractions: ``2016/679``, ``22/0045``, ``442/24``, ``2024/0817-B``."""
+    norm = page.norm
+    left, _, right = norm[start:end].partition("/")
+    if not (left.isdigit() and right.isdigit()):
+        return None
+    tail = _CODE_TAIL.match(norm, end)
+    year = len(left) == _YEAR and "1900" <= left <= "2099"
+    filed = len(left) > 2 and int(left) > int(right) > _LARGEST_DENOMINATOR
+    if tail or year or filed or (right[0] == "0" and len(right) > 1):
+        return Label(start, tail.end() if tail else end, "identifier")
+    return None
+
+
+def spaced_code(page: Page, start: int) -> Label | None:
+    """Recognise codes and references that go on after a space: ``7 B 331/22``, ``1 Corinthians 13:4``."""
+    found = _FILE_NUMBER.match(page.norm, start)
+    return Label(start, found.end(), "identifier") if found else None
+
+
+def verse(page: Page, start: int, lexicon: Lexicon) -> Label | None:
+    """Recognise chapter and verse, or the year of a standard, behind a name: "Genesis 1:3", "ISO 14001:2015"."""
+    found = _VERSE.match(page.low, start)
+    before = word_before(page, start)
+    if found is None or before is None:
+        return None
+    word = before[1]
+    if not word[0].isupper() or word.lower() in lexicon.no_names or len(word) < _SHORTEST_BOOK:
+        return None
+    return Label(start, found.end(), "section")
+
+
+def colon_code(page: Page, start: int, lexicon: Lexicon) -> Label | None:
+    """Recognise digits glued to a host or to the word for a code: ``localhost:3000``, ``arXiv:2401.09876``."""
+    head = _HOST.search(page.low, max(0, start - 40), start)
+    if head is None:
+        return None
+    if head[1] != "localhost" and "." not in head[1] and lexicon.labels.table.get(head[1]) != "identifier":
+        return None
+    return Label(start, name_end(page, start), "identifier")
+
+
+def long_name_end(page: Page, start: int, end: int) -> int:
+    """Return where a name goes on behind a slash or in groups: ``C-131/12``, ``DE89 3704 0044 0532 0130 00``."""
+    found = _ACCOUNT.match(page.norm, start) or _CASE.match(page.norm, start)
+    return max(end, found.end()) if found else end

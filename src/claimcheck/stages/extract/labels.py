@@ -27,6 +27,14 @@ _LIST_GAP = 8  # characters between two years of one list
 
 _YEAR_DIGITS = 4
 
+_WHOLE_LABELS = frozenset(("label", "identifier", "bare"))
+
+_LISTED = frozenset(("label", "section", "figure", "version", "identifier"))  # reasons that lists go on with
+
+_LIST_REACH = 12  # characters between two labels of one list
+
+_NEXT_LABEL = re.compile(r" ?(?:[,/&–-]|,? ?(?:and|or|to|through|not|nor|as well as))(?: (?:no\.|#))? ?")
+
 
 class Labels(Draft):
     """Leaves such numbers with their reason."""
@@ -34,6 +42,13 @@ class Labels(Draft):
     def _label_of(self, number: Number) -> int | None:
         """Leave labels that the words around make of a number: versions, rooms, houses, pages, "phase 3"."""
         low, lexicon, end = self.page.low, self.lexicon, number.end
+        if (
+            low[end : end + 1] == "s"
+            and number.form == "digits"
+            and (name := identifiers.plural_name(self.page, number, lexicon))
+        ):
+            self.names.append((number.start, name))
+            return name
         if number.start and (
             low[number.start - 1] == "每" or low.endswith("per ", max(0, number.start - 5), number.start)
         ):
@@ -120,6 +135,9 @@ class Labels(Draft):
         ):
             self._take_time(Span(number.start, number.end, low[number.start : number.end], "year"))
             return True
+        if digits and loose is None and identifiers.article_name(page, number):
+            self.names.append((number.start, number.end))
+            return True
         if digits and self._continues_years(number):
             self._take_time(Span(number.start, number.end, low[number.start : number.end], "year"))
             return True
@@ -131,25 +149,13 @@ class Labels(Draft):
         ):
             self._exclude(number.start, number.end, "footnote")
             return True
-        if (
-            loose is None
-            and number.worth == 1
-            and (label := identifiers.label_before(page, number.start, lexicon)) is not None
-        ):
-            if not (
-                low[number.start - 1 : number.start] in " #("
-                or not low[label[0]].isascii()
-                or number.form == "words"
-            ):
-                return False
-            if label[1] in {"label", "identifier"} and number.place != 1:
-                return False
-            if label[1] != "version" or number.form == "digits":
-                end = identifiers.name_end(page, number.end) if digits else number.end
-                end = identifiers.over_range(page, end)
-                self._exclude(number.start, end, label[1])
-                self.floor = end
-                return True
+        why = self._bare_label(number) if loose is None and number.worth == 1 else None
+        if why is not None and (why != "version" or digits):
+            end = identifiers.name_end(page, number.end) if digits else number.end
+            end = identifiers.over_range(page, end)
+            self._exclude(number.start, end, why)
+            self.floor = end
+            return True
         tail = low[number.end : number.end + 1]
         if (
             digits
@@ -168,6 +174,35 @@ class Labels(Draft):
         if digits and tail == "-" and low[number.end + 1 : number.end + 2].isalpha() and number.worth == 1:
             return False
         return False
+
+    def _bare_label(self, number: Number) -> str | None:
+        """Return why a number without unit or counted thing is a label: by the word before, or as the next of a list."""
+        page, low, lexicon = self.page, self.page.low, self.lexicon
+        label = identifiers.label_before(page, number.start, lexicon)
+        if label is None:
+            label = identifiers.equated_label(page, number.start, lexicon)
+        if label is None:
+            label = identifiers.plural_label(page, number.start, number.end, lexicon)
+        if label is None:
+            return self._next_label(number)
+        start, why = label
+        opens = low[number.start - 1 : number.start] in " #(" or not low[start].isascii()
+        if not opens and number.form != "words":
+            return None
+        if why in _WHOLE_LABELS and number.place != 1:
+            return None
+        if why == "bare" and (before := identifiers.word_before(page, start)):
+            return None if before[1].lower() in lexicon.before_verb - {"to"} else "label"
+        return "label" if why == "bare" else why
+
+    def _next_label(self, number: Number) -> str | None:
+        """Return the reason of the label right before where the number goes on a list of them ("lots 217 and 218")."""
+        last = self.excluded[-1] if self.excluded else None
+        if last is None or last.why not in _LISTED or not 0 < number.start - last.end <= _LIST_REACH:
+            return None
+        if number.place != 1 and last.why != "version":
+            return None
+        return last.why if _NEXT_LABEL.fullmatch(self.page.low, last.end, number.start) else None
 
     def _continues_years(self, number: Number) -> bool:
         """Say whether the number goes on a list of years ("2003, 2005 and 2014")."""

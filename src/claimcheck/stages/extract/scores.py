@@ -12,6 +12,10 @@ from claimcheck.stages.extract.standing import Standing
 
 _SCORE = re.compile(r"(\d{1,3}) ?[-–—] ?(\d{1,3})(?![\d%]|[./-]\d|-?[a-z])")
 
+_BETWEEN_SCORES = re.compile(r"(?:,|;| and|, and|/) ?")
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
 _RECORD_TAIL = re.compile(r"-\d+-\d")
 
 _WORD = re.compile(r"[a-z]+")
@@ -26,6 +30,8 @@ class Scores(Standing):
         found = _SCORE.match(low, number.start)
         if found is None or found.end(1) != number.end or len(found[1]) > 3:
             return None
+        if self._next_score(number.start):
+            return self._take_score(found)
         around = low[max(0, number.start - 40) : number.start] + " | " + low[found.end() : found.end() + 24]
         if not any(word in self.lexicon.score_words for word in _WORD.findall(around)) and not any(
             word in around for word in self.lexicon.score_words if not word.isascii() and len(word) > 1
@@ -33,6 +39,18 @@ class Scores(Standing):
             return None
         if self.lexicon.units.after(low, skip_spaces(low, found.end())) is not None:
             return None
+        return self._take_score(found)
+
+    def _next_score(self, start: int) -> bool:
+        """Say whether a score ends right before: "6-4, 6-2"."""
+        last = self.found[-2] if len(self.found) > 1 else None
+        return (
+            last is not None
+            and last.form == "score"
+            and _BETWEEN_SCORES.fullmatch(self.page.low, self.found[-1].end, start) is not None
+        )
+
+    def _take_score(self, found: re.Match[str]) -> int:
         for group in (1, 2):
             literal = literal_at(self.page, found.start(group))
             if literal is not None:
@@ -63,7 +81,8 @@ class Scores(Standing):
             or "odds" in around
             or "scale" in around
         )
-        if score or not is_ratio:
+        plain = not score and other.place == ONE and not _HAN.search(around)
+        if score or not (is_ratio or plain):
             if other.place != 1 or number.place != 1:
                 return None
             if low[other.end : other.end + 1] in {":", "："} and low[other.end + 1 : other.end + 2].isdigit():

@@ -6,9 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.records.quantity import Direction, QuantityKind
-from claimcheck.stages.extract import (
-    english_times,
-)
+from claimcheck.stages.extract import english_times, spoken_times
 from claimcheck.stages.extract.draft import alone
 from claimcheck.stages.extract.finish import Finisher
 from claimcheck.stages.extract.han import han_at
@@ -31,6 +29,7 @@ _MEDAL_TAIL = re.compile(r"[0-9一二三四五六七八九十两]{1,3}枚?([金�
 _METALS = {"金", "银", "铜"}
 
 _WORD = re.compile(r"[a-z]+")
+_NEXT_DAY = 12  # characters between two days of one span ("the 3rd and the 9th")
 
 _UNRANKED = 2  # the first and the second of something are told more often than ranked
 
@@ -46,6 +45,12 @@ class Standing(Finisher):
             return self._exclude(*idiom)
         if (span := english_times.ordinal_time(self.page, number.start, lexicon)) is not None:
             return self._take_time(span)
+        after_day = bool(self.spans) and 0 < number.start - self.spans[-1].end < _NEXT_DAY
+        day = spoken_times.day_of_month(
+            self.page, number.start, number.end, int(number.value), lexicon, after_day=after_day
+        )
+        if day is not None:
+            return self._take_time(day)
         if word == "third" and low.startswith(("-party", " party"), number.end):
             return self._exclude(number.start, number.end, "idiom")
         if (
@@ -55,6 +60,8 @@ class Standing(Finisher):
             and not self._is_rank(number)
         ):
             return self._exclude(number.start, number.end, "word-part")
+        if lexicon.ordinal_names.after(low, number.end + 1) is not None and low[number.end] in " -":
+            return self._exclude(number.start, number.end, "label")
         if self._is_ordinal_name(number):
             self.names.append((number.start, number.end))
             return number.end

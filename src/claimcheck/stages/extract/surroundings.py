@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.records.quantity import Modifier, QuantityKind
+from claimcheck.stages.extract import identifiers
 from claimcheck.stages.extract.labels import Labels
 from claimcheck.stages.extract.modifiers import apply_hedge, hedge_after, hedge_before, is_span_over, negated
 from claimcheck.stages.extract.reading import Found, Number, back_over_spaces, skip_spaces
@@ -24,6 +25,8 @@ _WORD = re.compile(r"[a-z]+")
 _RANK_SECTION = "章节页条款项行步段部编卷讲课回"
 
 _PER_REACH = 16  # characters of 每百万 tokens and a hedge after it
+_NEXT_WORD = re.compile(r" ([a-z]+)")
+_NUMBERED = frozenset(("no.", "no", "nos.", "number", "no. "))
 _LAST_RANK = 200  # `#1187` is an issue, a ticket or a comment, not a place in a list
 
 
@@ -199,13 +202,14 @@ class Surroundings(Labels):
             return
         if word == "no" and low[at : item.start] == " " and page.norm[start] != "N":
             return
-        if word in {"#", "number"} and (number.place != 1 or (word == "#" and at != item.start)):
+        if word == "#" and (number.place != 1 or at != item.start):
             return
-        if word == "number" and low.startswith(" of", number.end):
+        if word == "number" and (number.place != 1 or low.startswith(" of", number.end)):
             return
-        if word == "#" and number.value > _LAST_RANK:
+        ticket = word == "#" and number.value > _LAST_RANK
+        if ticket or (word in _NUMBERED and self._is_numbered(start, at, number)):
             self.found.pop()
-            self._exclude(start, number.end, "identifier")
+            self._exclude(start, max(self.floor, number.end), "identifier" if ticket else "label")
             return
         if word == "前" and (
             item.kind in {QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT}
@@ -234,6 +238,35 @@ class Surroundings(Labels):
         item.start = start if word != "top" else item.start
         item.outer_start = min(start, item.start)
         item.outer_end = item.end
+
+    def _is_numbered(self, start: int, at: int, number: Number) -> bool:
+        """Say whether "No. 7" names one of many ("Sonata No. 14", "the No. 7 bus", "part no. 7781-204"), not a rank.
+
+        ``start`` is where "No." stands, ``at`` where it ends.
+        """
+        page, low, lexicon = self.page, self.page.low, self.lexicon
+        self.floor = identifiers.name_end(page, number.end)
+        if self.floor > number.end or number.value > _LAST_RANK or low[start:at].startswith("nos"):
+            return True
+        following = _NEXT_WORD.match(low, number.end)
+        if following is not None and following[1] in lexicon.numbered_after:
+            return True
+        before = identifiers.word_before(page, start)
+        if before is None:
+            return False
+        word = before[1].lower()
+        if word in lexicon.numbered_before:
+            return True
+        if word in {"is", "was"}:
+            earlier = identifiers.word_before(page, before[0])
+            return earlier is not None and earlier[1].lower() in lexicon.equated
+        named = before[1][0].isupper() and not word.endswith(("'s", "ed", "ly", "ing"))
+        return (
+            named
+            and word not in lexicon.no_names
+            and word not in lexicon.rank_words.table
+            and word != "world"
+        )
 
     def _hedge(self, item: Found, loose: Modifier | None = None) -> None:
         page, lexicon = self.page, self.lexicon

@@ -1,0 +1,140 @@
+"""Clock times and days said in English words: "half past ten", "leaves at six", "by the 9th", "the fifth of May"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.stages.extract.things import latin_thing
+from claimcheck.stages.extract.time_spans import Span
+
+if TYPE_CHECKING:
+    from claimcheck.languages import Lexicon
+    from claimcheck.stages.extract.reading import Page
+
+# the words that a clock time can start with; the article of "a quarter to six" stands before it
+OPENERS = frozenset(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+) | {"twenty", "half", "quarter"}
+
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?![\w.,:%-]\w|\w|%)"
+_MINUTES = r"(?:five|ten|twenty|twenty[ -]five|5|10|20|25)(?: minutes?)?"
+# "quarter past eight", "ten minutes past five", "a quarter to six", "half eight"
+_PAST = re.compile(rf"(?:quarter|half|{_MINUTES}) past (?:{_HOUR}|noon|midnight)")
+_QUARTER_TO = re.compile(rf"quarter (?:to|of|before) (?:{_HOUR}|noon|midnight)")
+_MINUTES_TO = re.compile(rf"{_MINUTES} (?:to|before) ({_HOUR}|noon|midnight)")
+_HALF_HOUR = re.compile(rf"half[ -]{_HOUR}")
+_BARE_HOUR = re.compile(_HOUR)
+_HOUR_AND_MINUTES = re.compile(r"(?:2[0-3]|1\d|0?\d)\.[0-5]\d(?![\d%]|\.\d|,\d)")
+_HOURS = re.compile(rf"({_HOUR}) ?(?:to|until|till|[-–]) ?({_HOUR})")
+# what says that an hour was named
+_OCLOCK = re.compile(r" ?(?:o'clock|a\.?m\.?(?![a-z])|p\.?m\.?(?![a-z]))")
+_SAYS_HOUR = re.compile(
+    r" (?:sharp|tonight|at night|in the (?:morning|afternoon|evening)"
+    r"|(?:this|tomorrow|yesterday|that) (?:morning|afternoon|evening|night)"
+    r"|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today|most (?:days|nights|mornings))(?![a-z])"
+)
+_PREPOSITION = re.compile(
+    r"(?:^|[^a-z])(at|by|until|till|around|about|before|after|from|since|it's|it was|it is) $"
+)
+_AT = frozenset(("at", "until", "till"))
+_SENTENCE = re.compile(r"[.!?;\n]")
+_WORD = re.compile(r"[a-z][a-z'-]*")
+_REACH = 60  # characters back to the verb that says what happens at that hour
+_DAY_OF = re.compile(r" of (?:next |this )?([a-z]+)")
+_DAY_BEFORE = re.compile(
+    r"(?:^|[^a-z])(?:on|by|until|till|before|after|since|from|between|for|due|of|dated) the $"
+)
+_TO_DAY = re.compile(r"(?:and|to|or|until|and on) the $")
+_LAST_DAY = 31
+
+
+def spoken_clock(page: Page, start: int, lexicon: Lexicon) -> Span | None:
+    """Read a clock time that starts with the number, "half" or "quarter" at ``start``; None if it is none."""
+    low = page.low
+    end = _phrase_end(page, start, lexicon)
+    if end is not None:
+        said = _OCLOCK.match(low, end) or _SAYS_HOUR.match(low, end)
+        return Span(start, said.end() if said else end, "", "clock")
+    return None
+
+
+def _phrase_end(page: Page, start: int, lexicon: Lexicon) -> int | None:
+    low = page.low
+    if found := (_PAST.match(low, start) or _QUARTER_TO.match(low, start)):
+        return found.end()
+    if (found := _HALF_HOUR.match(low, start)) and not _counts(page, found.end(), lexicon):
+        return found.end()
+    before = _PREPOSITION.search(low, max(0, start - 10), start)
+    if (found := _MINUTES_TO.match(low, start)) and before and not _counts(page, found.end(), lexicon):
+        return found.end() if not _scored(page, start, lexicon) else None
+    decimal = _HOUR_AND_MINUTES.match(low, start)
+    found = decimal or _BARE_HOUR.match(low, start)
+    if found is None:
+        return None
+    if _OCLOCK.match(low, found.end()):
+        return found.end()
+    if before is None or _counts(page, found.end(), lexicon):
+        return None
+    if before[1] in _AT and _SAYS_HOUR.match(low, found.end()):
+        return None if lexicon.clock_levels.intersection(_words_before(low, start)) else found.end()
+    spans = _HOURS.match(low, start) if before[1] == "from" else None
+    events = _words_before(low, start)
+    if any(word in lexicon.clock_events for word in events) and not lexicon.clock_levels & set(events):
+        return spans.end() if spans and not _counts(page, spans.end(), lexicon) else found.end()
+    # "we meet at six" needs no more, "at 6" and "at 8.15" do
+    at_word = before[1] in _AT and low[start].isalpha() and events
+    return found.end() if at_word and not lexicon.clock_levels & set(events) else None
+
+
+def _counts(page: Page, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a unit or a counted thing follows: then the number is no hour."""
+    low = page.low
+    if low[end : end + 1] not in {" ", "-"}:
+        return False
+    if lexicon.units.after(low, end + 1) or lexicon.currency_after.after(low, end + 1):
+        return True
+    word = _WORD.match(low, end + 1)
+    if word is not None and (word.group() in lexicon.scales or word.group() in lexicon.cardinals):
+        return True
+    thing = latin_thing(page, end, lexicon, one=False)
+    return thing is not None and thing.adjacent
+
+
+def _words_before(low: str, start: int) -> list[str]:
+    """Return the words of the sentence before ``start``, as far as they matter."""
+    return _WORD.findall(_SENTENCE.split(low[max(0, start - _REACH) : start])[-1])
+
+
+def _scored(page: Page, start: int, lexicon: Lexicon) -> bool:
+    words = _words_before(page.low, start)
+    return any(word in lexicon.score_words or word in lexicon.ratio_words for word in words)
+
+
+def day_of_month(
+    page: Page, start: int, end: int, value: int, lexicon: Lexicon, *, after_day: bool
+) -> Span | None:
+    """Read an ordinal at ``start:end`` that is a day: "the fifth of November", "by the 9th".
+
+    Args:
+        page: the text.
+        start: where the ordinal starts.
+        end: where it ends.
+        value: the number.
+        lexicon: the tables.
+        after_day: a day was read right before ("the 3rd and the 9th").
+    """
+    low = page.low
+    if not 1 <= value <= _LAST_DAY:
+        return None
+    if (found := _DAY_OF.match(low, end)) is not None and (month := lexicon.months.get(found[1])) is not None:
+        return Span(start, found.end(), f"--{month:02d}-{value:02d}", "day")
+    if not low[start].isdigit():
+        return None
+    opener = _DAY_BEFORE.search(low, max(0, start - 12), start)
+    if opener is None and not (after_day and _TO_DAY.search(low, max(0, start - 12), start)):
+        return None
+    following = _WORD.match(low, end + 1) if low[end : end + 1] == " " else None
+    if low[end : end + 1] == "-" or (following is not None and following.group() not in lexicon.stop):
+        return None
+    return Span(start, end, "", "clock")
