@@ -30,7 +30,7 @@ from claimcheck.stages.reasons import Voice, written
 from claimcheck.stages.retrieve import retrieve
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from claimcheck.protocols import Source
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from claimcheck.records.evidence import Passage
     from claimcheck.records.quantity import Quantity
     from claimcheck.records.tolerance import Tolerance
+    from claimcheck.stages.extract import Reading
 
 _CJK = re.compile(r"[㐀-鿿]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
@@ -64,9 +65,12 @@ class Setup:
 async def check(text: str | Path, setup: Setup, text_format: str | None = None) -> Report:
     """Check a text against the sources of the setup."""
     document = read(text, text_format)
-    found = decompose(document, setup)
+    tongue = Tongue(document.text, setup.lang)
+    reads = _Remembering(tongue, setup.lang)
+    sums = load_sums(tongue.codes)
+    found = decompose(document, setup, reads)
     worthy = [claim for claim in found.claims if claim.check_worthy]
-    derived = derivations(worthy)
+    derived = _among_worthy(derivations(document, found.claims, reads, sums), found.claims)
     retrieval = (
         await retrieve(build_queries(worthy), setup.sources) if worthy or setup.sources else Retrieval()
     )
@@ -83,7 +87,7 @@ async def check(text: str | Path, setup: Setup, text_format: str | None = None) 
         name=document.name,
         language=language,
         results=results,
-        inconsistencies=_inconsistencies(worthy, derived, voice),
+        inconsistencies=_inconsistencies(worthy, derived, voice, sums),
         skipped=[claim for claim in found.claims if not claim.check_worthy],
         failures=list(retrieval.failures),
         asked=list(retrieval.asked),
@@ -91,15 +95,39 @@ async def check(text: str | Path, setup: Setup, text_format: str | None = None) 
     )
 
 
-def decompose(document: Document, setup: Setup) -> Decomposition:
+def decompose(
+    document: Document, setup: Setup, reads: Callable[[str], Reading] | None = None
+) -> Decomposition:
     """Return the claims of a document, read with the languages and the user's words."""
     tongue = Tongue(document.text, setup.lang)
     cues = load_cues(tongue.codes)
     if setup.metrics:
         cues = extend_cues(cues, setup.metrics)
-    return claims_in(
-        document, lambda block: extract(block, tongue.lexicon(block), setup.lang), cues, as_of=setup.as_of
-    )
+    reads = reads or (lambda block: extract(block, tongue.lexicon(block), setup.lang))
+    return claims_in(document, reads, cues, as_of=setup.as_of)
+
+
+class _Remembering:
+    """Reads the text of a block once, however many stages ask for it."""
+
+    def __init__(self, tongue: Tongue, lang: str | None) -> None:
+        self._tongue, self._lang = tongue, lang
+        self._known: dict[str, Reading] = {}
+
+    def __call__(self, text: str) -> Reading:
+        reading = self._known.get(text)
+        if reading is None:
+            reading = self._known[text] = extract(text, self._tongue.lexicon(text), self._lang)
+        return reading
+
+
+def _among_worthy(derived: Sequence[Derivation], claims: Sequence[Claim]) -> list[Derivation]:
+    """Count the claims of derivations among those that are check-worthy, as verdicts are."""
+    places: dict[int, int] = {}
+    for index, claim in enumerate(claims):
+        if claim.check_worthy:
+            places[index] = len(places)
+    return [d._replace(claim=places[d.claim], ends=tuple(places[i] for i in d.ends)) for d in derived]
 
 
 def quantities_in(
@@ -190,15 +218,15 @@ def _counted(*quantities: Quantity) -> bool:
 
 
 def _inconsistencies(
-    claims: Sequence[Claim], derived: Sequence[Derivation], voice: Voice
+    claims: Sequence[Claim], derived: Sequence[Derivation], voice: Voice, sums: Sums
 ) -> list[Inconsistency]:
     found = []
     for d in derived:
         if not d.holds:
             blamed = [claims[d.claim], *(claims[i] for i in d.ends)]
-            message = voice.say("inconsistent", sum=d.sum)
+            message = voice.say(f"inconsistent_{d.code}", sum=d.sum)
             found.append(Inconsistency(code=d.code, claims=blamed, sum=d.sum, message=message))
-    for first, other in two_values(claims, _apart):
+    for first, other in two_values(claims, _apart, sums):
         sum_ = f"{written(first.quantity)} ≠ {written(other.quantity)}"
         message = voice.say("two_values", subject=other.subject, metric=other.metric, sum=sum_)
         found.append(Inconsistency(code="two-values", claims=[other, first], sum=sum_, message=message))

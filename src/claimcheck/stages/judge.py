@@ -275,7 +275,7 @@ def _with_derivation(
             }
         )
     ends = [results[i] for i in derivation.ends]
-    if all(end.verdict is Verdict.CONFIRMED for end in ends):
+    if derivation.firm and all(end.verdict is Verdict.CONFIRMED for end in ends):
         evidence = [e for end in ends for e in end.evidence]
         reason = voice.say("confirmed_derived", sum=derivation.sum)
         return result.model_copy(

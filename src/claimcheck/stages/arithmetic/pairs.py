@@ -1,0 +1,199 @@
+"""Finds the two values that a stated change, growth rate or multiple lies between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.records.claim import Origin, Role
+from claimcheck.records.quantity import QuantityKind
+from claimcheck.stages.arithmetic.amounts import is_multiple, related, same_unit
+from claimcheck.stages.arithmetic.glue import CHANGE, has, last_clause, only, phrase, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.records.claim import Claim
+    from claimcheck.stages.arithmetic.layout import Layout, Sentence
+    from claimcheck.stages.arithmetic.marks import Mark
+
+_BACK = ("from", "than", "basis")
+_ON = ("to", "arrow")
+# an owner may stand between a comparison and its number: `than GLM-4's 29`
+_OWNER = CHANGE | frozenset(("word", "from", "of", "total"))
+_LEAD = CHANGE | frozenset(("from", "to", "of"))
+
+
+class Pair(NamedTuple):
+    """The two ends of a change; equal indices are the two ends of one range (`from 50 to 120`).
+
+    ``turned`` says that the text does not tell which of the two is the basis; ``compared``, that a hedge before
+    the basis belongs to the comparison.
+    """
+
+    to: int
+    source: int
+    turned: bool = False
+    compared: bool = False
+
+
+def pairs_of(layout: Layout, derived: int) -> Iterator[Pair]:
+    """Yield the pairs that the derived claim's own sentence ties to it."""
+    sentence, place = layout.of_claim[derived]
+    reader = _Reader(layout, sentence, place)
+    if reader.tail_fits():
+        yield from reader.behind()
+        yield from reader.ahead()
+        yield from reader.around()
+
+
+class _Reader:
+    """Reads the neighbourhood of one derived number."""
+
+    def __init__(self, layout: Layout, sentence: Sentence, place: int) -> None:
+        self.layout, self.claims, self.sentence, self.place = layout, layout.claims, sentence, place
+        self.gaps = layout.gaps(sentence)
+        self.derived = self.claim(place)
+        self.multiple = is_multiple(self.derived)
+
+    def claim(self, place: int) -> Claim:
+        return self.claims[self.sentence.numbers[place].claim]
+
+    def index(self, place: int) -> int:
+        return self.sentence.numbers[place].claim
+
+    def tail_fits(self) -> bool:
+        """Say whether what follows the number belongs to no other thing (`up 50% in Asia`)."""
+        tail = phrase(self.gaps[self.place + 1])
+        behind = self.place + 1 < len(self.sentence.numbers)
+        known = self._known(self.place)
+        if len(tail) == len(self.gaps[self.place + 1]) and behind:
+            return True  # the next number is judged with it
+        return only(tail, _LEAD, known)
+
+    def behind(self) -> Iterator[Pair]:
+        """`from 119 to 201, up 82`; `119 in 2023 and 201 in 2024, up 82`; 4.5万，是2019年2万的3倍."""
+        places = self._walk(-1)
+        if not places or not self._glued(places[0] + 1, self.place):
+            return
+        if self.claim(places[0]).quantity.kind is QuantityKind.RANGE:
+            if has(self.gaps[places[0]][-1:], "from"):
+                yield Pair(self.index(places[0]), self.index(places[0]))
+        elif len(places) > 1 and self._multiplied(places[0]):
+            if self._match(places[1], places[0]):
+                yield Pair(self.index(places[1]), self.index(places[0]))
+        elif len(places) > 1:
+            yield from self._pair(places[1], places[0])
+
+    def _multiplied(self, place: int) -> bool:
+        """Say whether the number before a factor is what it multiplies: 是2万的3倍."""
+        joint = self.gaps[self.place]
+        return self.multiple and place == self.place - 1 and [mark.text for mark in joint] == ["的"]
+
+    def ahead(self) -> Iterator[Pair]:
+        """`up 50% from 119 to 201`, `tripled from 50 to 120`."""
+        places = self._walk(1)
+        if not places:
+            return
+        lead = self.gaps[self.place + 1]
+        first = self.claim(places[0])
+        if places[0] == self.place + 1 and not only(lead, _LEAD, self._known(places[0])):
+            return
+        if first.quantity.kind is QuantityKind.RANGE and has(lead[-1:], "from"):
+            yield Pair(self.index(places[0]), self.index(places[0]))
+        elif len(places) > 1 and has(lead, "from", "to"):
+            yield from self._pair(places[0], places[1])
+
+    def around(self) -> Iterator[Pair]:
+        """`201, 82 more than the 119 of 2023`; `45,000, three times the 20,000 of 2019`; 是2万的3倍."""
+        before, after = self._walk(-1), self._walk(1)
+        if before and after and self._glued(before[0] + 1, self.place) and after[0] == self.place + 1:
+            lead = self.gaps[self.place + 1]
+            tied = has(lead, "than", "from") or (self.multiple and has(lead, "glue", "times"))
+            alike = self._match(before[0], after[0]) or (self.multiple and self._counts(before[0], after[0]))
+            if tied and only(lead, _OWNER) and alike:
+                yield Pair(self.index(before[0]), self.index(after[0]), compared=True)
+
+    def _walk(self, step: int) -> list[int]:
+        """Return the two nearest levels on one side; the derived number's like are passed over."""
+        found: list[int] = []
+        place = self.place + step
+        while 0 <= place < len(self.sentence.numbers) and len(found) < 2:
+            claim = self.claim(place)
+            if self.layout.is_level(self.sentence, place) or (
+                claim.quantity.kind is QuantityKind.RANGE and not claim.frame.negated
+            ):
+                found.append(place)
+            elif not self.layout.is_change(self.sentence, place) and not is_multiple(claim):
+                break
+            place += step
+        return found
+
+    def _glued(self, first: int, last: int) -> bool:
+        """Say whether all gaps from the one before number ``first`` to that before ``last`` merely tie."""
+        known = self._known(first - 1)
+        return all(only(self.gaps[place], CHANGE | {"of"}, known) for place in range(first, last + 1))
+
+    def _known(self, place: int) -> frozenset[str]:
+        near = self.claim(place)
+        return words_of(near) if _one_metric(self.derived, near) else frozenset()
+
+    def _match(self, one: int, other: int) -> bool:
+        a, b = self.claim(one), self.claim(other)
+        return (
+            same_unit(a, b) and related(a, b) and QuantityKind.RANGE not in (a.quantity.kind, b.quantity.kind)
+        )
+
+    def _counts(self, one: int, other: int) -> bool:
+        """Say whether the basis of a multiple is a bare number, whose metric is that of the other one."""
+        a, b = self.claim(one), self.claim(other)
+        return same_unit(a, b) and None in (a.quantity.unit, b.quantity.unit)
+
+    def _pair(self, first: int, second: int) -> Iterator[Pair]:
+        """Tell which of two neighbouring levels is the basis."""
+        if not self._match(first, second) or not _one_metric(self.derived, self.claim(second)):
+            return
+        between = [mark for place in range(first + 1, second + 1) for mark in self.gaps[place]]
+        a, b = self.claim(first), self.claim(second)
+        if has(between, "semi") or not _same_thing(a, b, between):
+            return
+        one, other = self.index(first), self.index(second)
+        opened = last_clause(self.gaps[first])
+        if a.frame.role is Role.FROM or has(opened[-2:], "from"):
+            yield Pair(other, one)
+        elif has(last_clause(self.gaps[second]) or between, *_BACK) or has(between, "earlier"):
+            yield Pair(one, other, compared=True)
+        elif has(opened, "earlier") or (has(between[-2:], *_ON) and not has(between, "comma")):
+            yield Pair(other, one)
+        elif (order := _order(a, b)) is not None:
+            yield Pair(other, one) if order else Pair(one, other)
+        elif (
+            a.frame.subject != b.frame.subject
+            and a.frame.subject
+            and b.frame.subject
+            and not has(self.gaps[self.place], "than", "basis", "time")
+            and (self.multiple or has((*self.gaps[self.place], *self.gaps[self.place + 1][:2]), "contrast"))
+        ):
+            yield Pair(one, other, turned=True)
+
+
+def _order(first: Claim, second: Claim) -> bool | None:
+    """Say whether the second of two values is the later one; None if their own clauses do not date both."""
+    dated = (Origin.CLAUSE, Origin.SENTENCE, Origin.ROW, Origin.COLUMN)
+    a, b = first.frame, second.frame
+    if not a.time or not b.time or a.time_from not in dated or b.time_from not in dated or a.time == b.time:
+        return None
+    if len(a.time) != len(b.time) or "/" in a.time + b.time:
+        return None
+    return a.time < b.time
+
+
+def _same_thing(a: Claim, b: Claim, between: Sequence[Mark]) -> bool:
+    """Say whether two values are of one metric: the same key, or nothing between them that names another."""
+    if a.frame.metric and a.frame.metric == b.frame.metric:
+        return True
+    return not has(between, "word") or related(a, b)
+
+
+def _one_metric(one: Claim, other: Claim) -> bool:
+    a, b = (claim.frame.metric.replace(".", "+").split("+")[0] for claim in (one, other))
+    return a == b or not (a and b) or "growth" in (a, b)

@@ -1,0 +1,316 @@
+"""Finds a share beside its part and its whole: `45 of the 120 stores (40%)`, 120家中有45家，占40%."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.records.interval import Interval
+from claimcheck.records.quantity import Modifier, QuantityKind
+from claimcheck.stages.arithmetic import intervals
+from claimcheck.stages.arithmetic.amounts import (
+    both_counts,
+    interval,
+    is_amount,
+    is_counted,
+    is_percent,
+    same_unit,
+)
+from claimcheck.stages.arithmetic.derivation import Derivation
+from claimcheck.stages.arithmetic.glue import SHARE, has, last_clause, only, phrase
+from claimcheck.stages.arithmetic.words import number, rounded, verdict_of
+from claimcheck.stages.bounds import WIDE
+from claimcheck.stages.reasons import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.records.claim import Claim
+    from claimcheck.stages.arithmetic.layout import Layout, Sentence
+    from claimcheck.stages.arithmetic.marks import Mark
+
+_HUNDRED = Decimal(100)
+_COARSE = 10
+_BEFORE_WHOLE = frozenset(["glue", "of", "hedge", "total"])
+_LARGEST_DENOMINATOR = 100
+
+
+class Split(NamedTuple):
+    """A part and its whole; equal indices are a ratio that holds both (`45 out of 120`)."""
+
+    part: int
+    whole: int
+
+
+def is_share(claim: Claim) -> bool:
+    """Say whether a number may be a share: a percentage, or a fraction."""
+    quantity = claim.quantity
+    return quantity.value is not None and (quantity.kind is QuantityKind.PERCENT or _is_fraction(claim))
+
+
+def splits_of(layout: Layout, share: int) -> Iterator[Split]:
+    """Yield the parts and wholes that the share's own sentence, or the one before, ties to it."""
+    sentence, place = layout.of_claim[share]
+    yield from _Reader(layout, sentence, place).read()
+
+
+def check_share(claims: Sequence[Claim], share: int, split: Split) -> Derivation | None:
+    """Return what a part and its whole say of a share; None if they are none."""
+    claim, part, whole = claims[share], claims[split.part], claims[split.whole]
+    if split.part == split.whole:
+        value = (part.quantity.value or Decimal(0)) * _HUNDRED
+        allowed = Interval(value, value)
+        text = written(part.quantity)
+    else:
+        if (
+            not whole.quantity.value
+            or part.quantity.value is None
+            or part.quantity.value > whole.quantity.value
+        ):
+            return None
+        counted = is_counted(part, whole)
+        ratio = intervals.divide(interval(part, counted=counted), interval(whole, counted=counted))
+        if ratio is None:
+            return None
+        allowed = intervals.percent(ratio)
+        value = part.quantity.value / whole.quantity.value * _HUNDRED
+        text = f"{written(part.quantity)} ÷ {written(whole.quantity)}"
+    said = _said(claim)
+    holds = not allowed.is_disjoint(said)
+    place = claim.quantity.last_place
+    result = f"{number(rounded(value, place or Decimal(1)))}%"
+    ends = tuple(dict.fromkeys((split.part, split.whole)))
+    firm = holds and not _is_fraction(claim) and _is_firm(claim, allowed, value)
+    return Derivation(share, ends, holds, "share", verdict_of(text, result, claim, holds=holds), firm)
+
+
+def _is_firm(claim: Claim, allowed: Interval, value: Decimal) -> bool:
+    quantity = claim.quantity
+    if (
+        quantity.value is None
+        or quantity.modifier is not Modifier.EXACT
+        or allowed.low is None
+        or allowed.high is None
+    ):
+        return False
+    place = quantity.last_place
+    return abs(quantity.value - value) <= place / 2 and allowed.high - allowed.low <= _COARSE * place
+
+
+def _said(claim: Claim) -> Interval:
+    """Return the percentages that a share allows; a fraction in words is the nearest simple one."""
+    if not _is_fraction(claim):
+        return interval(claim)
+    value = claim.quantity.value or Decimal(0)
+    parts = Fraction(value).limit_denominator(_LARGEST_DENOMINATOR).denominator
+    reach = _HUNDRED / (3 * parts)
+    middle = WIDE.multiply(value, _HUNDRED)
+    low: Decimal | None = middle - reach
+    high: Decimal | None = middle + reach
+    if claim.quantity.modifier in (Modifier.MORE_THAN, Modifier.AT_LEAST):
+        low, high = middle, None
+    elif claim.quantity.modifier in (Modifier.LESS_THAN, Modifier.AT_MOST):
+        low, high = None, middle
+    return Interval(low, high)
+
+
+def _is_fraction(claim: Claim) -> bool:
+    quantity = claim.quantity
+    return (
+        quantity.kind is QuantityKind.NUMBER
+        and quantity.unit is None
+        and quantity.last_place == 0
+        and quantity.value is not None
+        and 0 < quantity.value < 1
+    )
+
+
+class _Reader:
+    """Reads the neighbourhood of one share."""
+
+    def __init__(self, layout: Layout, sentence: Sentence, place: int) -> None:
+        self.layout, self.claims, self.sentence, self.place = layout, layout.claims, sentence, place
+        self.gaps = layout.gaps(sentence)
+
+    def read(self) -> Iterator[Split]:
+        """Yield what the sentence offers, the closest first."""
+        yield from self._ratio()
+        before = self._amounts()
+        if not before:
+            return
+        lead = self.gaps[self.place]
+        near = before[0]
+        if self._tail_is_open():
+            if len(before) > 1:
+                yield from self._of(before[1], near)
+                yield from self._among(before[1], near)
+            yield from self._listed(near)
+            yield from self._back(near)
+        if len(before) > 1 and lead and lead[-1].text == "的" and not has(lead, "comma", "list"):
+            between = self._between(before[1], near)
+            if has(between, "share") and only(last_clause(between), SHARE | _BEFORE_WHOLE):
+                yield from self._split(before[1], near)  # 45家，占全部120家的40%
+        yield from self._ahead(near)
+
+    def _amounts(self) -> list[int]:
+        """Return the places of the two nearest amounts before the share; percentages between are passed over."""
+        found: list[int] = []
+        for place in range(self.place - 1, -1, -1):
+            claim = self._claim(place)
+            if is_percent(claim):
+                continue
+            if not is_amount(claim):
+                break
+            found.append(place)
+            if len(found) == 2:
+                break
+        return found
+
+    def _claim(self, place: int) -> Claim:
+        return self.claims[self.sentence.numbers[place].claim]
+
+    def _split(self, part: int, whole: int) -> Iterator[Split]:
+        one, other = self._claim(part), self._claim(whole)
+        if same_unit(one, other) or both_counts(one, other):
+            yield Split(self.sentence.numbers[part].claim, self.sentence.numbers[whole].claim)
+
+    def _between(self, first: int, second: int) -> list[Mark]:
+        return [mark for place in range(first + 1, second + 1) for mark in self.gaps[place]]
+
+    def _tail_is_open(self) -> bool:
+        """Say whether no other base follows the share (`or 40% of sales`)."""
+        tail = self.gaps[self.place + 1]
+        own = phrase(tail)
+        if not own or has(self.gaps[self.place][-3:], "open"):
+            return not has(own[:1], "of") or only(own, _BEFORE_WHOLE)
+        return only(own, _BEFORE_WHOLE | SHARE) and not has(own[:1], "up", "down", "change")
+
+    def _stated(self, near: int) -> bool:
+        """Say whether the share is said of the number at ``near``: right behind it, or behind a word of share."""
+        if near != self.place - 1:
+            return False
+        lead = self.gaps[self.place]
+        if has(lead, "up", "down", "than", "semi"):
+            return False
+        return _leads_to_share(lead)
+
+    def _of(self, part: int, whole: int) -> Iterator[Split]:
+        """`45 of the 120 stores (40%)`."""
+        between = self._between(part, whole)
+        if (
+            whole == part + 1
+            and between
+            and has(between, "of")
+            and only(between, _BEFORE_WHOLE)
+            and self._stated(whole)
+        ):
+            yield from self._split(part, whole)
+
+    def _among(self, whole: int, part: int) -> Iterator[Split]:
+        """`Of its 120 stores, 45 (40%) are in Europe`; 120家门店中，有45家位于欧洲，占比40%."""
+        lead, between = last_clause(self.gaps[whole]), self._between(whole, part)
+        opened = has(lead, "of") and only(lead, _BEFORE_WHOLE)
+        inside = (
+            bool(between) and has(phrase(between)[-1:] or between[:1], "of") and not between[0].text.isascii()
+        )
+        pointed = has(self.gaps[part + 1][:1], "back")  # `2,400 took part, and 1,320 of them, or 55%`
+        if (
+            part == whole + 1
+            and (opened or inside or pointed or has(between, "partly"))
+            and self._stated(part)
+        ):
+            yield from self._split(part, whole)
+
+    def _listed(self, part: int) -> Iterator[Split]:
+        """`120 stores: 45 (37.5%) in Europe, 50 (41.7%) in Asia`: the whole stands before what opens the list."""
+        if not self._stated(part):
+            return
+        for place in range(part, 0, -1):
+            marks = self.gaps[place]
+            if has(marks, "colon", "partly", "wholly"):
+                whole = place - 1
+                if is_amount(self._claim(whole)) and not is_percent(self._claim(whole)):
+                    yield from self._split(part, whole)
+                return
+            if has(marks, "semi"):
+                return
+
+    def _back(self, part: int) -> Iterator[Split]:
+        """`It has 120 stores. Of these, 45 (40%) are in Europe`: the whole is the sentence before's one number."""
+        first = self.sentence.numbers[0]
+        if part or not self._stated(part):
+            return
+        lead = self.gaps[0]
+        behind = self.gaps[1]
+        if not (has(lead, "back") or has(behind[:1], "back")):
+            return
+        sentences = self.layout.sentences[self.sentence.block]
+        at = self.sentence.order
+        if not at or self.claims[first.claim].quantity.value is None:
+            return
+        wholes = [n.claim for n in sentences[at - 1].numbers if is_amount(self.claims[n.claim])]
+        fitting = [i for i in wholes if same_unit(self.claims[first.claim], self.claims[i])]
+        if len(fitting) == 1 and not is_percent(self.claims[fitting[0]]):
+            yield Split(first.claim, fitting[0])
+
+    def _ahead(self, near: int) -> Iterator[Split]:
+        """`45 stores, 40% of the 120 in all`."""
+        if self.place + 1 >= len(self.sentence.numbers) or near != self.place - 1:
+            return
+        lead, behind = self.gaps[self.place], self.gaps[self.place + 1]
+        whole = self._claim(self.place + 1)
+        if not is_amount(whole) or is_percent(whole) or has(lead, "up", "down", "than"):
+            return
+        tied = only(lead, SHARE | {"of"}) or (
+            has(last_clause(lead), "share") and only(last_clause(lead), SHARE)
+        )
+        if tied and has(behind, "of") and only(behind, _BEFORE_WHOLE):
+            yield from self._split(near, self.place + 1)
+
+    def _ratio(self) -> Iterator[Split]:
+        """`45 out of 120 patients (40%)`, `40% (45/120)`: one number holds part and whole."""
+        for place, gap in (
+            (self.place - 1, self.gaps[self.place]),
+            (self.place + 1, self.gaps[self.place + 1]),
+        ):
+            if not 0 <= place < len(self.sentence.numbers):
+                continue
+            claim = self._claim(place)
+            quantity = claim.quantity
+            written_out = any(char.isdigit() for char in quantity.text)
+            if (
+                quantity.kind is QuantityKind.RATIO or (_is_fraction(claim) and written_out)
+            ) and quantity.value is not None:
+                behind = place > self.place
+                tied = has(gap, "open") and only(gap, SHARE) if behind else _leads_to_share(gap)
+                if 0 < quantity.value < 1 and tied and (behind or self._tail_is_open()):
+                    yield Split(self.sentence.numbers[place].claim, self.sentence.numbers[place].claim)
+                    continue
+            if (
+                place == self.place + 1
+                and has(gap, "open")
+                and only(gap, SHARE)
+                and place + 1 < len(self.sentence.numbers)
+            ):
+                # `40% (45 of 120)`
+                between = self.gaps[place + 1]
+                if has(between, "of") and only(between, _BEFORE_WHOLE) and is_amount(claim):
+                    yield from self._split(place, place + 1)
+
+
+def _leads_to_share(gap: Sequence[Mark]) -> bool:
+    """Say whether the words between an amount and a percentage make it a share of that amount's whole.
+
+    Nothing but a bracket or a word of share stands between them, or the last clause before the percentage is
+    such a word (`1,320 said that they cycle, a share of 55%`).
+    """
+    if not has(gap, "open", "share") or has(gap, "up", "down", "than", "semi", "close"):
+        return False
+    if only(gap, SHARE | {"of", "back"}):
+        return True
+    at = max((i for i, mark in enumerate(gap) if not mark.kinds.isdisjoint(("comma", "open"))), default=-1)
+    clause = gap[at + 1 :]
+    if not only(clause, SHARE):
+        return False
+    return has(clause, "share") or (at >= 0 and "open" in gap[at].kinds and not has(gap[:at], "comma"))

@@ -1,0 +1,93 @@
+"""Finds figures that the document gives two values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.records.claim import Origin, Role
+from claimcheck.records.quantity import Modifier
+from claimcheck.stages.align.metrics import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from claimcheck.languages.sums import Sums
+    from claimcheck.records.claim import Claim
+
+_LEVELS = (Role.VALUE, Role.TO, Role.TOTAL)
+_OWN = (Origin.CLAUSE, Origin.SENTENCE)
+
+
+def two_values(
+    claims: Sequence[Claim], apart: Callable[[Claim, Claim], bool], sums: Sums
+) -> Iterator[tuple[Claim, Claim]]:
+    """Yield pairs of claims that give one figure two values: the first statement and the one that differs.
+
+    Only where subject, metric, time, role, scope and the one who says it are the same, both numbers are exact,
+    and both sentences name the subject, by its name or a pronoun. Of two authorities with two figures the
+    document only reports.
+    """
+    seen: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        if not _states_a_figure(claim) or not _names_its_subject(claim, sums):
+            continue
+        first = seen.setdefault(_figure(claim), claim)
+        if first is not claim and first.sentence != claim.sentence and apart(first, claim):
+            yield first, claim
+
+
+def _states_a_figure(claim: Claim) -> bool:
+    frame, quantity = claim.frame, claim.quantity
+    return (
+        bool(frame.subject and (frame.metric or frame.thing))
+        and quantity.value is not None
+        and quantity.modifier is Modifier.EXACT
+        and frame.role in _LEVELS
+        and not (frame.negated or frame.hedged)
+        and claim.check_worthy
+        and not _in_table(claim)
+    )
+
+
+def _figure(claim: Claim) -> tuple[object, ...]:
+    """Return what makes two statements statements of one figure.
+
+    A metric that the lexicon knows is its key, and of its words only those that the lexicon does not know count:
+    `employs 1,250 people` and `1,250 employees` are one figure.
+    """
+    frame, quantity = claim.frame, claim.quantity
+    said = frame.rest if frame.metric else (*frame.metric_words, frame.thing)
+    words = frozenset().union(*(terms(word) for word in (*said, *frame.scope, *frame.others, *frame.tail)))
+    unit = "" if frame.metric and frame.thing else quantity.unit
+    return (
+        frame.subject,
+        frame.metric,
+        frame.time,
+        words,
+        unit,
+        frozenset(frame.modifiers),
+        frozenset(frame.events),
+        frame.attribution,
+    )
+
+
+def _names_its_subject(claim: Claim, sums: Sums) -> bool:
+    """Say whether the sentence itself names what it speaks of, and does not speak of a part of something else."""
+    frame, sentence = claim.frame, claim.sentence.lower()
+    at = sentence.find(frame.subject.lower())
+    if frame.subject_from in _OWN:
+        named = at >= 0 and sentence[at - 1 : at] not in ("(", "（")
+    else:
+        opening = sums.marks.after(sentence, 0)
+        named = frame.subject_from is Origin.PREVIOUS and opening is not None and "pronoun" in opening[1]
+    return named and not _speaks_of_parts(sentence, sums)
+
+
+def _speaks_of_parts(sentence: str, sums: Sums) -> bool:
+    opening = sums.marks.after(sentence, 0)
+    return opening is not None and "back" in opening[1]
+
+
+def _in_table(claim: Claim) -> bool:
+    """Say whether a number is a cell: rows and tables repeat their labels, and mean other things by them."""
+    return not {claim.frame.subject_from, claim.frame.metric_from}.isdisjoint((Origin.ROW, Origin.COLUMN))
