@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ClaimcheckError
 from claimcheck.languages.cues import extend_cues, load_cues
 from claimcheck.languages.reasons import load_reasons
+from claimcheck.languages.sums import load_sums
 from claimcheck.languages.tongue import Tongue, tongue_of
 from claimcheck.records.claim import Role
 from claimcheck.records.document import BlockKind, Format
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from claimcheck.languages.sums import Sums
     from claimcheck.protocols import Source
     from claimcheck.records.claim import Claim
     from claimcheck.records.comparison import Comparison
