@@ -356,7 +356,10 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         not_one=frozenset(idioms.map("one").get("before", ())),
         one_verb=frozenset(idioms.map("one").get("after", ())),
         twice_times=frozenset(idioms.map("twice").get("times", ())),
-        label_after=Phrases(same(idioms.map("label_after").get("words", ()))),
+        label_after=Phrases(
+            same(idioms.map("label_after").get("words", ()))
+            | same(idioms.map("label_after").get("compounds", ()))
+        ),
         streets=frozenset(idioms.map("address").get("words", ())),
         score_words=tuple(times.map("colon").get("score", ())),
         ratio_words=tuple(times.map("colon").get("ratio", ())),
