@@ -217,11 +217,12 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
     periods = {word: str(value) for word, value in times.map("periods").items()}
     decades = {word: str(value) for word, value in times.map("spelled_decades").items()}
     ranks = {word: int(value) for word, value in numerals.map("ranks").items()}
+    uncounted_ones = frozenset(idioms.map("sets").get("uncounted_ones", ()))
     idiom_phrases = {
         phrase.lower(): reason
         for reason, phrases in idioms.map("phrases").items()
         for phrase in phrases
-        if not (phrase[0] == "一" and phrase[1:] in measure_words)
+        if not (phrase[0] == "一" and phrase[1:] in measure_words and phrase[1:] not in uncounted_ones)
     }
     symbols, unit_names = unit_tables(units)
     period_ordinals = {word: int(value) for word, value in times.map("ordinal_periods").items()}

@@ -27,7 +27,7 @@ _DAY = re.compile(r"(?:3[01]|[12]\d|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?!\d| of\b
 _LONG_DIGITS = re.compile(r"[\d,. ]*\d")
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?= [A-Z\u4e00-\u9fff])")
 _LINE_START = re.compile(r"(?:^|\n)[# ]*$")
-_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[(（]?$")
+_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t>#]*[(（]?$")
 # a climate conference, not Colombian pesos; a youth team, not seconds
 _CONFERENCE = re.compile(r"COP-?\d\d(?![\d.,]\d|\d)")
 _AGE_GROUP = re.compile(r"(?:[Uu]nder|[Oo]ver|U)-?\d\ds?(?![\w.])")
@@ -57,7 +57,7 @@ class DigitReader(Scores):
         if before == "-" and (name := chinese_names.hyphenated(page, at, self.floor, lexicon)) is not None:
             self.names.append(name)
             return name[1]
-        if before.isascii() and (before.isalpha() or before in "-_./@=&+%#'"):
+        if before.isascii() and (before.isalpha() or before in "-_./@=&+%#':"):
             end = self._read_glued(at)
             if end is not None:
                 return end

@@ -67,12 +67,22 @@ class Draft:
                     return None
                 if not low[at].isascii() and not back and self._longer_numeral(at, found[0]):
                     continue
+                if self._goes_on(start, found[0]):
+                    continue
                 if back and found[0] == at + 1 and self._measured_length(at + 1):
                     continue
                 if phrase[-1] == "分" and low[found[0] : found[0] + 1] == "之":
                     continue
                 return start, found[0], "idiom"
         return None
+
+    def _goes_on(self, start: int, stop: int) -> bool:
+        """Say whether the phrase is the rest of a sum of money (五元八角) or has a half behind it (一年半)."""
+        low, lexicon = self.page.low, self.lexicon
+        last = self.found[-1] if self.found else None
+        if last is not None and last.end == start and last.kind is QuantityKind.MONEY:
+            return True
+        return low[stop : stop + 1] == "半" and lexicon.units.after(low, start + 1) is not None
 
     def _measured_length(self, position: int) -> bool:
         """Say whether a unit of length or mass follows (身高一米, where 高一 is no school year)."""
@@ -82,7 +92,7 @@ class Draft:
     def _longer_numeral(self, at: int, stop: int) -> bool:
         """Say whether the idiom cuts a numeral or a measure in two ("三星期" is no 三星)."""
         low, lexicon = self.page.low, self.lexicon
-        unit = lexicon.units.after(low, at + 1)
+        unit = lexicon.units.after(low, at + 1) or lexicon.currency_after.after(low, at + 1)
         if unit is not None and unit[0] > stop:
             return True
         run = at

@@ -216,7 +216,7 @@ def label_before(page: Page, position: int, lexicon: Lexicon) -> tuple[int, str]
         if position - end > 2:
             return None
     found = lexicon.labels.before(low, end)
-    if found is None and end and low[end - 1] in ":：":
+    if found is None and end and low[end - 1] in ":：是为":
         found = lexicon.labels.before(low, end - 1)
         found = found if found is not None and found[1] == "identifier" else None
     if found is None:
