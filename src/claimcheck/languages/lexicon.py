@@ -124,6 +124,15 @@ class Lexicon:
     streets: frozenset[str]
     ratio_words: tuple[str, ...]
     liang_words: frozenset[str]
+    institutions: Phrases[str]
+    version_before: Phrases[str]
+    nicknames: frozenset[str]
+    nickname_before: Phrases[str]
+    nickname_after: Phrases[str]
+    far_hedges: Phrases[str]
+    counting: Phrases[str]
+    price_verbs: frozenset[str]
+    eras: Phrases[int]
     rank_verbs: frozenset[str]
     closes_numeral: frozenset[str]
     leads_to_numeral: frozenset[str]
@@ -255,6 +264,7 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
     move_verbs = Phrases(
         dict.fromkeys(modifiers.map("up").get("verbs", ()), "up")
         | dict.fromkeys(modifiers.map("down").get("verbs", ()), "down")
+        | dict.fromkeys(modifiers.map("unmoved").get("words", ()), "")
     )
     bridge = Phrases(same(modifiers.map("bridge").get("words", ())))
     level = Phrases(same(modifiers.map("bridge").get("level", ())))
@@ -364,6 +374,15 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         streets=frozenset(idioms.map("address").get("words", ())),
         score_words=tuple(times.map("colon").get("score", ())),
         ratio_words=tuple(times.map("colon").get("ratio", ())),
+        institutions=Phrases(same(idioms.map("institutions").get("words", ()))),
+        version_before=Phrases(same(idioms.map("version_before").get("words", ()))),
+        nicknames=frozenset(idioms.map("nicknames").get("words", ())),
+        nickname_before=Phrases(same(idioms.map("nicknames").get("before", ()))),
+        nickname_after=Phrases(same(idioms.map("nicknames").get("after", ()))),
+        far_hedges=Phrases(by_phrase(idioms.map("far_hedges"))),
+        counting=Phrases(same(idioms.map("counting").get("before", ()))),
+        price_verbs=frozenset(idioms.map("counting").get("price", ())),
+        eras=Phrases({name: int(year) for name, year in times.map("eras").items()}),
         liang_words=frozenset(sets.get("liang_words", ())),
         rank_verbs=frozenset(sets.get("rank_verbs", ())),
         closes_numeral=frozenset(sets.get("closes_numeral", ())),

@@ -45,6 +45,7 @@ _OWN_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|while|but|versus|vs\.?))(?: and| the
 _CLAUSE_ENDS = re.compile(r"$|[.,;!)\n](?!\d)| (?:and|while|but)\b")
 _SENTENCE_END = re.compile(r"[.!?\n] ?[A-Z]|\n")
 _HALF = Decimal("0.5")
+_PARTED = ("个半", "个多", "个来")
 _MAX_AGE = 130
 
 
@@ -141,11 +142,14 @@ class Finisher(Surroundings):
             return
         if context.unit is not None:
             return
-        if low.startswith("个半", end):
-            context.half = _HALF
-            after = units.unit_after(page, number, self.lexicon, end + 2)
-            if after is None:
+        if low.startswith(_PARTED, end):
+            if low[end + 1] == "半":
+                context.half = _HALF
+            after = self._parted_unit(number, end)
+            if after is None and context.half:
                 context.item_end = end + 2
+            elif after is not None and not context.half:
+                context.loose = _LOOSE[low[end + 1]]
         else:
             after = units.unit_after(page, number, self.lexicon, end)
         if after is not None and not self._measure_wins(after):
@@ -156,6 +160,14 @@ class Finisher(Surroundings):
         aged = after is None and context.money is None and number.worth == ONE and number.value < _MAX_AGE
         if aged and _AGED.search(low, max(0, number.start - 9), number.start):
             context.unit = Unit("year", "measure")
+
+    def _parted_unit(self, number: Number, end: int) -> units.After | None:
+        """Read the unit of which 个 is a part, behind 个半, 个多 and 个来: 三个半小时, 两个多月."""
+        after = units.unit_after(self.page, number, self.lexicon, end + 2)
+        if after is not None:
+            return after
+        whole = self.lexicon.units.after(f"个{self.page.low[end + 2 : end + 6]}", 0)
+        return None if whole is None else units.After(end, end + 1 + whole[0], whole[1])
 
     def _read_thing(self, number: Number, context: _Context) -> None:
         page, lexicon, low = self.page, self.lexicon, self.page.low

@@ -51,7 +51,9 @@ def tokens_at(low: str, position: int, lexicon: Lexicon, head: Number | None) ->
                 at += 1
         char = low[at : at + 1]
         spaced = at > end
-        if char == "兆" and low.startswith(_MEGA, at + 1):
+        if (char == "兆" and low.startswith(_MEGA, at + 1)) or (
+            char == "百" and low.startswith("帕", at + 1)
+        ):
             break
         if char in scales and char:
             if scales[char] < 10_000 and _ascending(tokens, scales[char]):

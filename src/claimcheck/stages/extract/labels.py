@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z]+")
 _STREET = re.compile(r"[A-Za-z]? (?:[A-Z][A-Za-z.']+ ){1,3}([A-Za-z]+)\b")
 
-_LETTER = re.compile(r"[A-Z](?![A-Za-z0-9])")
+_LETTER = re.compile(r"[A-FH-JLNP-SU-Z](?![A-Za-z0-9])")  # 256K is a scale, "14B" a door
 
 _SECTIONS = re.compile(r"\d+ ?[-–—~至到] ?第?\d+ ?[章节页条款项行步段部编卷讲课回期]")
 

@@ -27,6 +27,9 @@ _FLIPPED = {
 _NEGATED = re.compile(r"(?:\bnot|n't|\bnever|没有|没|并未|并不|未) ?$")
 
 
+_FAR = 7  # characters between the end of such a hedge and its number
+_NO_ADVERB = frozenset("的时一次部个者数得")  # 最多的是…, 最多时…: these name what has most
+
 _CLAUSE = re.compile(r"[.,;:!?，。；：！？\n（）()]")
 
 
@@ -78,9 +81,30 @@ def hedge_after(page: Page, position: int, lexicon: Lexicon) -> Hedge | None:
         return None
     if name == "more_than" and low[at] == "+" and (at != position or low[end : end + 1].isalnum()):
         return None
+    if low[at:end] in lexicon.hedges_before.table and _opens_number(low, skip_spaces(low, end), lexicon):
+        return None  # 用时3天不到5万元: the words belong to the number behind them
     if low[at:end] == "plus" and low[end : end + 2].strip()[:1].isdigit():
         return None
     return Hedge(Modifier(name), end)
+
+
+def _opens_number(low: str, at: int, lexicon: Lexicon) -> bool:
+    char = low[at : at + 1]
+    return bool(char) and (char.isdigit() or char in lexicon.han_digits or char in lexicon.han_scales)
+
+
+def far_hedge(page: Page, position: int, lexicon: Lexicon, floor: int) -> Hedge | None:
+    """Read a bound that a verb parts from its number: 至少要跑五趟."""
+    low, table = page.low, lexicon.far_hedges
+    for end in range(position - 1, max(floor, position - _FAR) - 1, -1):
+        char = low[end : end + 1]
+        if not "\u4e00" <= char <= "\u9fff":
+            return None
+        if char in table.lasts and (found := table.before(low, end + 1)) is not None:
+            if found[0] < floor or low[end + 1] in _NO_ADVERB:
+                return None
+            return Hedge(Modifier(found[1]), found[0])
+    return None
 
 
 def is_span_over(page: Page, start: int, found: Found) -> bool:
@@ -102,7 +126,7 @@ def direction_before(page: Page, position: int, lexicon: Lexicon) -> Direction |
             return None
         last = low[end - 1]
         if last in lexicon.moves.lasts and (found := lexicon.moves.before(low, end)) is not None:
-            return Direction(found[1])
+            return Direction(found[1]) if found[1] else None
         level = lexicon.level.before(low, end) if last in lexicon.level.lasts else None
         bridge = lexicon.bridge.before(low, end) if last in lexicon.bridge.lasts else None
         if bridge is not None and bridge[1] in lexicon.bridge_by:
@@ -127,7 +151,7 @@ def _verb_of(text: str, lexicon: Lexicon) -> Direction | None:
         return None
     end = len(clause)
     while end > 0:
-        if (found := lexicon.moves.before(clause, end)) is not None and end - found[0] > 1:
+        if (found := lexicon.moves.before(clause, end)) is not None and end - found[0] > 1 and found[1]:
             return Direction(found[1])
         end -= 1
     return None

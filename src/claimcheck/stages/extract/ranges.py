@@ -101,6 +101,8 @@ def _range(page: Page, last: Found, item: Found, between: str, lexicon: Lexicon)
                 return False
         elif not (lexicon.range_and.match(between) and (trail or word in lexicon.range_between)):
             return False
+    if _plain_money(low, last, item):
+        item.unit = last.unit
     if not _same_kind(last, item):
         return False
     first, worth = last.value, ONE
@@ -178,6 +180,19 @@ def _same_kind(last: Found, item: Found) -> bool:
     if item.unit is None and last.unit == "year" and last.unit_start is None:
         return True  # "aged 18 to 29"
     return item.unit is None and last.kind is QuantityKind.MONEY  # "$3 to 9 million"
+
+
+def _plain_money(low: str, last: Found, item: Found) -> bool:
+    """Say whether the currency of the second end is left to the first (港币7.2至8.4元)."""
+    if last.kind is not QuantityKind.MONEY or item.kind is not QuantityKind.MONEY or item.unit_start is None:
+        return False
+    return last.unit_start is None and low[item.unit_start : item.unit_end] in {
+        "元",
+        "块",
+        "块钱",
+        "圆",
+        "蚊",
+    }
 
 
 def _two_sided(last: Found, item: Found, between: str, lexicon: Lexicon) -> bool:

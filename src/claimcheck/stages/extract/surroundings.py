@@ -7,9 +7,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.records.quantity import Modifier, QuantityKind
-from claimcheck.stages.extract import identifiers
+from claimcheck.stages.extract import chinese_ranks, identifiers
 from claimcheck.stages.extract.labels import Labels
-from claimcheck.stages.extract.modifiers import apply_hedge, hedge_after, hedge_before, is_span_over, negated
+from claimcheck.stages.extract.modifiers import (
+    apply_hedge,
+    far_hedge,
+    hedge_after,
+    hedge_before,
+    is_span_over,
+    negated,
+)
 from claimcheck.stages.extract.reading import Found, Number, back_over_spaces, skip_spaces
 
 if TYPE_CHECKING:
@@ -21,6 +28,24 @@ _HOURS_AND = re.compile(r"\b(?:an?|one) ([a-z]+) and (?:an? )?$")
 _DECIMAL_TAIL = re.compile(
     r"([零〇]?[一二三四五六七八九][一二三四五六七八九零]?|[0-9]{1,3})(?![十百千万亿0-9.,])"
 )
+_DECIMAL_UNITS = {
+    "m",
+    "CNY",
+    "s",
+    "jiao",
+    "jin",
+    "h",
+    "t",
+    "zhang",
+    "chi",
+    "cun",
+    "mu",
+    "li",
+    "liang",
+    "°",
+    "°C",
+}
+_DECIMAL_WORDS = {"米", "块", "秒", "毛", "元", "蚊", "斤", "吨", "丈", "尺", "寸", "亩", "里", "两", "度"}
 _WORD = re.compile(r"[a-z]+")
 _RANK_SECTION = "章节页条款项行步段部编卷讲课回"
 
@@ -40,20 +65,13 @@ class Surroundings(Labels):
     def _decimal_tail(self, number: Number, unit: Unit, end: int) -> int | None:
         """Read 一米八二, 三块二, 10秒97: digits right after the unit are its decimals."""
         low, lexicon = self.page.low, self.lexicon
-        if (
-            unit.symbol not in {"m", "CNY", "s", "jiao", "jin", "h"}
-            or number.place != 1
-            or number.worth != 1
-            or number.unit
-        ):
+        if unit.symbol not in _DECIMAL_UNITS or number.place != 1 or number.worth != 1 or number.unit:
             return None
         word = low[end - 1 : end]
-        if word not in {"米", "块", "秒", "毛", "元", "蚊", "斤"} or (
-            word == "秒" and not low[end : end + 1].isdigit()
-        ):
+        if word not in _DECIMAL_WORDS or (word == "秒" and not low[end : end + 1].isdigit()):
             return None
         found = _DECIMAL_TAIL.match(low, end)
-        if found is None or (found[1].isdigit() and word not in {"米", "秒"}):
+        if found is None or (found[1].isdigit() and word not in {"米", "秒", "度"}):
             return None
         after = found.end()
         measure = lexicon.measure_words.after(low, after)
@@ -62,6 +80,7 @@ class Surroundings(Labels):
             or lexicon.currency_after.after(low, after)
             or (measure is not None and low[after] != "打")  # 以23秒844打破纪录
             or low[after : after + 1] in {"月", "日", "成", "折", "至", "到", "点"}
+            or (not found[1].isdigit() and lexicon.idioms.after(low, end) is not None)  # 一吨二手零件
         ):
             return None
         digits = found[1]
@@ -101,7 +120,10 @@ class Surroundings(Labels):
         low, lexicon = self.page.low, self.lexicon
         following = low[at + 1 : at + 2]
         if low[at] == "来":
-            return bool(lexicon.measure_words.after(low, at + 1) or lexicon.units.after(low, at + 1))
+            return any(
+                table.after(low, at + 1) is not None
+                for table in (lexicon.measure_words, lexicon.units, lexicon.currency_after)
+            )
         if low[at] == "多" and following in {"项", "少", "么"} and low[at - 1 : at] not in lexicon.han_scales:
             return following == "项"
         return not (low[at] == "余" and following in {"额", "下"})
@@ -206,7 +228,7 @@ class Surroundings(Labels):
             return
         if word == "number" and (number.place != 1 or low.startswith(" of", number.end)):
             return
-        ticket = word == "#" and number.value > _LAST_RANK
+        ticket = word == "#" and (number.value > _LAST_RANK or chinese_ranks.follows_word(page, start, lexicon))
         if ticket or (word in _NUMBERED and self._is_numbered(start, at, number)):
             self.found.pop()
             self._exclude(start, max(self.floor, number.end), "identifier" if ticket else "label")
@@ -219,9 +241,11 @@ class Surroundings(Labels):
             return
         if word.endswith("第"):
             following = low[number.end : number.end + 1]
-            if (following and following in _RANK_SECTION) or lexicon.sequence.after(
-                low, number.end
-            ) is not None:
+            if (
+                (following and following in _RANK_SECTION)
+                or lexicon.sequence.after(low, number.end) is not None
+                or chinese_ranks.names_institution(page, number.end, lexicon)
+            ):
                 self.found.pop()
                 self._exclude(start, number.end, "label")
                 return
@@ -271,6 +295,8 @@ class Surroundings(Labels):
     def _hedge(self, item: Found, loose: Modifier | None = None) -> None:
         page, lexicon = self.page, self.lexicon
         before = hedge_before(page, item.start, lexicon, self._last_end())
+        if before is None:
+            before = far_hedge(page, item.start, lexicon, self._last_end())
         after = hedge_after(page, item.end, lexicon)
         modifier = Modifier.EXACT
         if after is not None:
