@@ -228,7 +228,9 @@ class Surroundings(Labels):
             return
         if word == "number" and (number.place != 1 or low.startswith(" of", number.end)):
             return
-        ticket = word == "#" and (number.value > _LAST_RANK or chinese_ranks.follows_word(page, start, lexicon))
+        ticket = word == "#" and (
+            number.value > _LAST_RANK or chinese_ranks.follows_word(page, start, lexicon)
+        )
         if ticket or (word in _NUMBERED and self._is_numbered(start, at, number)):
             self.found.pop()
             self._exclude(start, max(self.floor, number.end), "identifier" if ticket else "label")
