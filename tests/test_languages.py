@@ -6,14 +6,18 @@ import os
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from claimcheck import extract_claims, extract_quantities, sources, verify
-from claimcheck.languages import Tongue, tongue_of
+from claimcheck.languages import Tongue, load_lexicon, read_table, tongue_of
 from claimcheck.languages.folders import always_read, guests, packs
+from claimcheck.languages.language import Language, SpelledRules
+from claimcheck.languages.spelled import spelled_of
+from claimcheck.stages.extract.glued_numbers import glued_number
 
 ROOT = Path(__file__).parents[1]
 REPORT = """# Muster AG
@@ -78,6 +82,41 @@ def test_a_german_draft_is_checked_in_english_words_where_german_ones_are_missin
     assert "agrees" in confirmed[0].reason
 
 
+FRENCH = {
+    "parts": {
+        "un": 1,
+        "deux": 2,
+        "quatre": 4,
+        "sept": 7,
+        "dix": 10,
+        "douze": 12,
+        "trente": 30,
+        "soixante": 60,
+    },
+    "glued_scales": {"vingt": 20, "vingts": 20, "cent": 100, "cents": 100, "mille": 1000},
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "rest"),
+    [
+        ("quatre-vingt-dix-sept euros", 97, " euros"),
+        ("soixante-douze", 72, ""),
+        ("vingt et un jours", 21, " jours"),
+        ("trente et plus", 30, " et plus"),
+        ("deux cent quatre-vingts", 280, ""),
+        ("mille deux cent trente-quatre", 1234, ""),
+        ("deux mille", 2000, ""),
+    ],
+)
+def test_the_order_of_the_parts_of_a_number_is_data(words: str, value: int, rest: str) -> None:
+    rules = SpelledRules(joints=("et",), gaps="-", teens_after_tens=True)
+    spelled = spelled_of(Language("fr", "français", spelled=rules), FRENCH)
+    found = glued_number(words, 0, replace(load_lexicon(("de", "zh")), spelled=spelled))
+    assert found is not None
+    assert (found.number.value, words[found.number.end :]) == (value, rest)
+
+
 FOURTH = {
     "language.toml": """
 name = "Nederlands"
@@ -119,6 +158,19 @@ found = extract_quantities("De omzet van het bedrijf steeg naar 1.234,5 miljoen 
 print([(str(q.value), q.unit) for q in found])
 print([(str(q.value), q.unit) for q in extract_quantities("Revenue rose 12% to $1,234.5 million.")])
 """
+
+
+@pytest.mark.parametrize("language", guests())
+@pytest.mark.parametrize("section", ["heads", "modifiers"])
+def test_no_language_invents_a_metric(language: str, section: str) -> None:
+    assert set(read_table(language, "metrics").get(section, {})) <= set(read_table("en", "metrics")[section])
+
+
+@pytest.mark.parametrize("language", guests())
+@pytest.mark.parametrize("name", ["cues", "verbs"])
+def test_a_language_has_no_section_that_none_of_the_first_two_has(language: str, name: str) -> None:
+    known = set(read_table("en", name)) | set(read_table("zh", name))
+    assert set(read_table(language, name)) <= known
 
 
 def test_another_package_adds_a_language_without_touching_this_one(tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from claimcheck.languages.lexicon import Lexicon
 
-_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]+")
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")  # Chinese sets no words off: two characters count as one
 _SAMPLE = 20_000  # characters by which a document is judged
 _BLOCK = 600  # characters by which one of its blocks is
@@ -42,7 +41,10 @@ def tongue_of(text: str, hint: str | None = None, *, sample: int = _SAMPLE) -> s
     if not known:
         return ""
     text = text[:sample]
-    counted = _counts([word.lower() for word in _WORD.findall(text)])
+    words = text.lower().split()  # a function word seldom has a mark at its side
+    if hint not in known and len(_guest_words().intersection(words)) < _ENOUGH:
+        return ""
+    counted = _counts(words)
     host = max((counted.get(code, (0, 0))[0] for code in always_read()), default=0) + len(_HAN.findall(text))
     if hint in known:
         return hint if host <= max(1, 2 * counted.get(hint, (0, 0))[0]) else ""
@@ -76,6 +78,11 @@ def _owners() -> Mapping[str, str]:
                 shared.add(word)
             owner[word] = code
     return {word: code for word, code in owner.items() if word not in shared}
+
+
+@cache
+def _guest_words() -> frozenset[str]:
+    return frozenset(word for word, code in _owners().items() if code in guests())
 
 
 class Tongue:

@@ -132,6 +132,8 @@ class _Reading:
         if (article and self.number is not None) or not all(self.sum.take(part) for part in parts):
             self.sum = before
             return False
+        if parts[-1].kind == "joint":  # "vingt et un": it counts once the number goes on
+            return True
         self.article = article
         self.number = Number(at, end, self.sum.total, self.sum.place, form="words")
         return True
