@@ -132,6 +132,9 @@ class Lexicon:
     far_hedges: Phrases[str]
     counting: Phrases[str]
     price_verbs: frozenset[str]
+    plain_ones: frozenset[str]
+    value_leads: frozenset[str]
+    settled_minor: frozenset[str]
     eras: Phrases[int]
     rank_verbs: frozenset[str]
     closes_numeral: frozenset[str]
@@ -382,6 +385,9 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         far_hedges=Phrases(by_phrase(idioms.map("far_hedges"))),
         counting=Phrases(same(idioms.map("counting").get("before", ()))),
         price_verbs=frozenset(idioms.map("counting").get("price", ())),
+        plain_ones=frozenset(idioms.map("counting").get("plain_ones", ())),
+        value_leads=frozenset(idioms.map("counting").get("value_leads", ())),
+        settled_minor=frozenset(units.map("settled_minor").get("symbols", ())),
         eras=Phrases({name: int(year) for name, year in times.map("eras").items()}),
         liang_words=frozenset(sets.get("liang_words", ())),
         rank_verbs=frozenset(sets.get("rank_verbs", ())),

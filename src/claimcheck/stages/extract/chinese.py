@@ -9,11 +9,13 @@ from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.extract import chinese_times
 from claimcheck.stages.extract.draft import alone
 from claimcheck.stages.extract.han import han_at
-from claimcheck.stages.extract.reading import Number, back_over_spaces, skip_spaces
+from claimcheck.stages.extract.han_alone import in_week, lone_numeral, unmeasured
+from claimcheck.stages.extract.reading import Number, skip_spaces
 from claimcheck.stages.extract.standing import Standing
 from claimcheck.stages.extract.time_spans import Span
 
-_ALONE = "一"
+# before 后半 these are events: 饭后半小时, where 后半 is no word
+_EVENTS = frozenset("饭餐术课会赛产之以此睡事饮服用药训运雨日")
 
 
 class ChineseReader(Standing):
@@ -43,6 +45,8 @@ class ChineseReader(Standing):
             return medal
         if (idiom := self._idiom(at, at + 1)) is not None:
             return self._exclude(*idiom)
+        if (span := chinese_times.era_year(page, at, lexicon)) is not None:
+            return self._take_time(span)
         if (span := chinese_times.han_time(page, at)) is not None and not (
             span.grain == "month" and alone(low, at, span.end)
         ):
@@ -68,7 +72,13 @@ class ChineseReader(Standing):
                 return self._exclude(at, number.end, "word-part")
         elif previous and previous in "数几" and text[0] in "十拾":
             return self._exclude(at, number.end, "vague")
-        if len(text) == 1 and not self._lone_han(number, text):
+        if len(text) == 1:
+            last = self.found[-1] if self.found else None
+            if in_week(page, at, number.end, lexicon):
+                return self._exclude(at, number.end, "weekday")
+            if not lone_numeral(page, number, lexicon, last):
+                return self._exclude(at, number.end, "word-part")
+        elif unmeasured(page, number, lexicon):
             return self._exclude(at, number.end, "word-part")
         if number.low is not None and len(text) == 2 and not self._measured(number):
             number.low = number.high = None
@@ -85,81 +95,6 @@ class ChineseReader(Standing):
             or lexicon.currency_after.after(low, end)
             or number.unit
         )
-
-    def _lone_han(self, number: Number, text: str) -> bool:  # noqa: PLR0912  an ordered list of cases, each one decision
-        """Say whether one numeral character is a number here and not a part of a word or an article."""
-        low, lexicon = self.page.low, self.lexicon
-        at, end = number.start, number.end
-        if alone(low, at, end):
-            return True
-        previous = low[at - 1 : at] if at else ""
-        if previous == "第" or low.startswith("个半", end):
-            return True
-        if text in "俩仨" and previous and previous in "他她它们我你咱":
-            return True
-        after = skip_spaces(low, end)
-        if low[end : end + 1] in {"点", "多", "余", "几"} and text in "十拾百千万亿":
-            return True
-        if low[end : end + 1] == "半" or low[at - 1 : at] == "负":
-            return True
-        unit = self._han_unit(after)
-        measure = lexicon.measure_words.after(low, after)
-        money = lexicon.currency_after.after(low, after)
-        if text in lexicon.financial:
-            return money is not None
-        best = max((stop for stop in (unit, money[0] if money else None) if stop is not None), default=0)
-        if text == _ALONE:
-            if best and low[best : best + 1] == "半":
-                return True
-            if (
-                best
-                and best >= (measure[0] if measure else 0)
-                and low[after:best] not in {"点", "度", "分", "天", "周", "块", "年", "两", "件"}
-            ):
-                return True
-            if measure is None and not best:
-                return (
-                    (
-                        low[end : end + 1] in {"至", "到", "~", "-"}
-                        and low[end + 1 : end + 2] in lexicon.han_digits
-                    )
-                    or (
-                        previous in {"是", "于", "为"}
-                        and not low[end : end + 1].strip('，。；、！？却而和与或”" ,.')
-                    )
-                    or low[end : end + 2] == "以上"
-                )
-            if alone(low, at, max(best, measure[0] if measure else 0)):
-                return True
-            emphasis = lexicon.emphasis.before(low, back_over_spaces(low, at))
-            return emphasis is not None
-        if (
-            measure is not None
-            and low[after : measure[0]] == "打"
-            and low[measure[0] : measure[0] + 1] in lexicon.han_digits
-        ):
-            return False
-        if best or measure is not None:
-            stop = max(best, measure[0] if measure else 0)
-            return not (low[after:stop] in lexicon.liang_words and text == "两")
-        if lexicon.nouns.after(low, after) is not None:
-            return True
-        if low[end : end + 1] in {"至", "到", "、", "~", "-"} and (
-            low[end + 1 : end + 2] in lexicon.han_digits or low[end + 1 : end + 2] == "十"
-        ):
-            return True
-        following = low[end : end + 1]
-        if following in lexicon.closes_numeral or low.startswith("以上", end):
-            return previous in lexicon.leads_to_numeral
-        return False
-
-    def _han_unit(self, position: int) -> int | None:
-        found = self.lexicon.units.after(self.page.low, position)
-        if found is None:
-            return None
-        guard = self.lexicon.not_before.get(self.page.low[position : found[0]])
-        following = self.page.low[found[0] : found[0] + 1]
-        return None if guard and following and following in guard else found[0]
 
     def _read_half(self, at: int) -> int:
         """Read 半 before a unit (半小时), and 一半."""
@@ -179,7 +114,11 @@ class ChineseReader(Standing):
         measured = low[after : after + 1] == "个"
         if unit is None and not measured:
             return self._exclude(at, after, "word-part")
-        if previous and previous in "上下大多前后":
+        if (
+            previous
+            and previous in "上下大多前后"
+            and not (previous in "前后" and low[at - 2 : at - 1] in _EVENTS)
+        ):
             return self._exclude(at, after, "word-part")
         return self._finish(Number(at, after, Decimal("0.5"), Decimal("0.1"), form="han"))
 

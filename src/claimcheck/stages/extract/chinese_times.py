@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 from claimcheck.stages.extract.time_spans import PERIOD_NUMBERS, Span, full_year, small_number
 
 if TYPE_CHECKING:
+    from claimcheck.languages import Lexicon
     from claimcheck.languages.entries import Relative
     from claimcheck.stages.extract.reading import Page
 
 _HAN_NUM = r"[一二三四五六七八九十〇零两]"
+
+_DAY_HOURS = 24
+
+_ERA_YEAR = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})年")
 
 _PERIOD = re.compile(
     r"年? ?(?:的)?(?:第?([一二三四1-4])季度|第([一二三四1-4])季|q([1-4])|h([12])|(上半年|下半年)|前([二两三23])个?季度"
@@ -38,7 +43,18 @@ _HAN_CLOCK = re.compile(
     rf"(\d{{1,2}}|{_HAN_NUM}{{1,3}}) ?[点时](?:(\d{{1,2}}|{_HAN_NUM}{{1,3}}) ?分(?!之|钟)(?:\d{{1,2}} ?秒)?|(半)|(整)|钟(?!头))"
 )
 
-_HOUR = re.compile(r"(\d{1,2})(?:时|点)(?!代|候|间|速|尚|评|击|赞|名)")
+_HOUR = re.compile(
+    rf"(\d{{1,2}}|{_HAN_NUM}{{1,3}})(?:时|点)(?!代|候|间|速|尚|评|击|赞|名|[零〇]?[0-9一二三四五六七八九])"
+)
+# what stands before an hour of the day (晚上八点, 每天9点), and what behind it (7点以前, 9点到11点)
+_BEFORE_HOUR = re.compile(r"[日号午晚早晨夜天]上?的? ?$|[周期拜][一二三四五六]的? ?$|凌晨 ?$|当地时间 ?$")
+_AFTER_HOUR = re.compile(
+    r"以?[前后](?!个|年)|之[前后]|许(?!多)|整|开[始会工门饭业市盘播售幕赛演课机]|出[发门]|集[合中]|起床|起飞|准时|睡|上[班课学床]|下[班课]|结束|见|抵达|到[达家校岗]"
+)
+_HOURS = re.compile(
+    rf"(\d{{1,2}}|{_HAN_NUM}{{1,3}})[点时]?(?:半|整)? ?(?:到|至|-|~|–|—) ?(?:次日|第二天|凌晨|下午|晚上|中午|早上|上午)?(\d{{1,2}}|{_HAN_NUM}{{1,3}})[点时](?:半|整|钟)?(?![代候间速尚评击赞名])"
+)
+_NO_HOUR = frozenset("涨跌升降高低多少加减扣得为达近了第")
 
 HAN_DECADE = re.compile(r"((?:1[0-9]|20)\d0|[1-9]0|[一二三四五六七八九]十)年代(?:初|末|中期|后期|初期)?")
 MONTHS = re.compile(
@@ -49,7 +65,7 @@ _HAN_CENTURY = re.compile(
 )
 
 
-def han_time(page: Page, start: int) -> Span | None:  # noqa: PLR0912  an ordered list of cases, each one decision
+def han_time(page: Page, start: int) -> Span | None:
     """Read a time that starts with a numeral before a Chinese unit of time (二〇二四年, 3月5日, 三点半, 二十世纪)."""
     low = page.low
     if found := _HAN_CENTURY.match(low, start):
@@ -93,19 +109,35 @@ def han_time(page: Page, start: int) -> Span | None:  # noqa: PLR0912  an ordere
         return Span(start, found.end(), f"---{small_number(found[1]):02d}", "day")
     if (found := _HAN_CLOCK.match(low, start)) and small_number(found[1]) <= 24:
         return Span(start, found.end(), "", "clock")
-    if (found := _HOUR.match(low, start)) and int(found[1]) <= 24:
-        before = low[max(0, start - 3) : start]
-        if (
-            "日" in before
-            or "午" in before
-            or "晚" in before
-            or "间" in before
-            or "早" in before
-            or "晨" in before
-            or low[found.end() - 1] == "时"
-        ):
-            return Span(start, found.end(), "", "clock")
+    return _hours(low, start)
+
+
+def _hours(low: str, start: int) -> Span | None:
+    """Read an hour of the day, or two, where the words around say that it is no score or price."""
+    if low[start - 1 : start] in _NO_HOUR and start:
+        return None
+    if (found := _HOURS.match(low, start)) and small_number(found[1]) <= _DAY_HOURS >= small_number(found[2]):
+        return Span(start, found.end(), "", "clock")
+    found = _HOUR.match(low, start)
+    if found is None or small_number(found[1]) > _DAY_HOURS:
+        return None
+    if (
+        low[found.end() - 1] == "时"
+        or _BEFORE_HOUR.search(low, max(0, start - 5), start)
+        or _AFTER_HOUR.match(low, found.end())
+    ):
+        return Span(start, found.end(), "", "clock")
     return None
+
+
+def era_year(page: Page, start: int, lexicon: Lexicon) -> Span | None:
+    """Read the year of an era: 民国十二年, 光绪26年, 令和元年."""
+    if (era := lexicon.eras.before(page.low, start)) is None:
+        return None
+    found = _ERA_YEAR.match(page.low, start)
+    if found is None or not small_number(found[1]):
+        return None
+    return Span(era[0], found.end(), f"{era[1] + small_number(found[1]):04d}", "year")
 
 
 def relative_time(page: Page, start: int, end: int, relative: Relative) -> Span:
