@@ -145,6 +145,8 @@ class Lexicon:
     careful_units: frozenset[str]
     level_words: frozenset[str]
     memory_words: tuple[str, ...]
+    in_metres: frozenset[str]
+    before_counted: frozenset[str]
     moved: re.Pattern[str]
     han_moves: re.Pattern[str]
     shift_words: tuple[str, ...]
@@ -398,6 +400,8 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         not_codes=frozenset(sets.get("not_codes", ())),
         careful_units=frozenset(sets.get("careful_units", ())),
         level_words=frozenset(sets.get("level_words", ())),
+        in_metres=frozenset(sets.get("in_metres", ())),
+        before_counted=frozenset(sets.get("before_counted", ())),
         memory_words=tuple(sets.get("memory_words", ())),
         moved=re.compile(f"(?<![a-z]){_any_of(latin_moves)}(?![a-z])|{_any_of(han_moves)}"),
         han_moves=re.compile(_any_of(han_moves)),

@@ -26,6 +26,8 @@ _CHAIN = {
     ("month", "day"): None, ("t", "kg"): Decimal(1000), ("s", "ms"): Decimal(1000), ("cm", "mm"): Decimal(10),
 }  # fmt: skip
 
+_ROUND = {Decimal(n) for n in (3, 4, 5, 10, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)}
+
 _DECIMAL_STEPS = {Decimal(10), Decimal(100), Decimal(1000)}
 
 LOWER = {Modifier.AT_LEAST, Modifier.MORE_THAN}
@@ -33,10 +35,14 @@ LOWER = {Modifier.AT_LEAST, Modifier.MORE_THAN}
 UPPER = {Modifier.AT_MOST, Modifier.LESS_THAN}
 
 
-def ratio(last: Found, item: Found) -> bool:
+def ratio(last: Found, item: Found, *, exact_share: bool) -> bool:
     """Join "two in five", "3 out of 10"."""
-    if last.unit is not None or not item.value or last.value is None or last.kind is not QuantityKind.NUMBER:
+    if not item.value or last.value is None:
         return False
+    if last.unit not in {None, "time"} or last.kind not in {QuantityKind.NUMBER, QuantityKind.COUNT}:
+        return False
+    if last.form == "digits" and not exact_share and last.value != 1 and item.value not in _ROUND:
+        return False  # "6 out of 41 are broken" counts, "6 out of 10" is a share
     if last.value > item.value or item.kind not in {QuantityKind.NUMBER, QuantityKind.COUNT}:
         return False
     if last.value != last.value.to_integral_value() or item.value < 2:
@@ -44,11 +50,25 @@ def ratio(last: Found, item: Found) -> bool:
     last.value = last.value / item.value
     last.end, last.number_end, last.outer_end = item.number_end, item.number_end, item.number_end
     last.last_place, last.stated_zeros, last.kind = Decimal(0), 0, QuantityKind.RATIO
+    last.unit = last.unit_start = last.unit_end = None
+    last.thing_phrase = ""
     if last.modifier is Modifier.EXACT and item.modifier is not Modifier.EXACT:
         last.modifier, last.outer_end = item.modifier, item.outer_end
     if last.modifier is not Modifier.EXACT:
         last.low = last.value if last.modifier in LOWER else None
         last.high = last.value if last.modifier in UPPER else None
+    return True
+
+
+def odds(last: Found, item: Found) -> bool:
+    """Join "ten to one", "3 to 1" into their ratio."""
+    if item.value != 1 or last.value is None or last.value <= 1 or last.unit or item.unit:
+        return False
+    if item.kind is not QuantityKind.NUMBER or last.kind is not QuantityKind.NUMBER or item.thing_phrase:
+        return False
+    last.kind = QuantityKind.RATIO
+    last.end, last.number_end, last.outer_end = item.end, item.number_end, item.outer_end
+    last.last_place, last.stated_zeros = Decimal(0), 0
     return True
 
 

@@ -19,6 +19,9 @@ _ONE_IN = re.compile(
 _SINGULAR_NAME = re.compile(
     r"(?: [A-Z][a-z]+)*(?: [A-Z][a-z]+s (?:is|was|has)\b| [A-Z][a-z]*[a-rt-z](?= (?:is|was|has|will|in|at|on)\b|[,.]))"
 )
+_QUARTER_OF = re.compile(r" of an? (?:hour|mile|century|pound|inch|acre|cup|teaspoon|litre|liter|kilo)\b")
+_SAME_CLAUSE = 40  # characters from a count to "one" of it
+_AFTER_COUNT = re.compile(r"[a-z' -]*,? (?:and )?")
 _ENDS_NAME = re.compile(r"(?: of|['’]s) $")
 
 
@@ -47,7 +50,8 @@ class EnglishReader(Standing):
             return self._take_time(span)
         if word in spoken_times.OPENERS and (clock := spoken_times.spoken_clock(page, at, lexicon)):
             return self._take_time(clock)
-        if (idiom := self._idiom(at, stop)) is not None:
+        apart = word == "one" and self._sets_apart(at)
+        if not apart and (idiom := self._idiom(at, stop)) is not None:
             return self._exclude(*idiom)
         multiple = lexicon.multiples.get(word)
         if multiple is not None:
@@ -80,6 +84,7 @@ class EnglishReader(Standing):
             return self._exclude(at, stop, "word-part")
         if (
             word == "one"
+            and not apart
             and number.end == stop
             and self._is_pronoun(at, stop)
             and not _ONE_IN.match(low, stop)
@@ -135,7 +140,7 @@ class EnglishReader(Standing):
             if self.lexicon.units.after(low, end + 1) is not None and low[end : end + 1] in {" ", "-"}:
                 return False
             if word == "quarter":
-                return True
+                return _QUARTER_OF.match(low, end) is None
             return low[end : end + 1] not in {"", ",", ".", ";"} or low[max(0, at - 4) : at] in {
                 "the ",
                 "her ",
@@ -144,6 +149,10 @@ class EnglishReader(Standing):
                 "rst ",
             }
         if word in self.lexicon.ordinals:
+            if after in {"more", "less", "fewer"} or (
+                after.endswith("er") and after in self.lexicon.moves_after.table
+            ):
+                return False
             return (
                 after not in self.lexicon.stop
                 and self.lexicon.units.after(low, end + 1) is None
@@ -152,6 +161,16 @@ class EnglishReader(Standing):
         if word in {"quarter", "half"}:
             return after in self.lexicon.quarter_nouns and word == "quarter"
         return False
+
+    def _sets_apart(self, at: int) -> bool:
+        """Say whether "one" is one of those just counted: "two coffees, one with milk"."""
+        last = self.found[-1] if self.found else None
+        if last is None or at - last.end > _SAME_CLAUSE or (last.value or 0) < 2:
+            return False
+        low = self.page.low
+        return low.startswith((" of ", " with ", " in ", " for ", " on ", " from ", " at "), at + 3) and (
+            _AFTER_COUNT.fullmatch(low, last.end, at) is not None
+        )
 
     def _is_pronoun(self, at: int, stop: int) -> bool:
         low = self.page.low

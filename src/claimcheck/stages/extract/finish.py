@@ -111,10 +111,19 @@ class Finisher(Surroundings):
         skip = 1 if page.norm[number.end] != " " else 2
         plural = latin_thing(page, number.end + skip, lexicon, one=False)
         counted = plural is not None and (plural.adjacent or letter in "MBKT")
+        if letter == "m" and plural is not None:
+            counted = self._millions_of(plural)
         context.unit = scale_letters.letter_scale(
             page, number, lexicon, money=context.money is not None, counted=counted
         )
         context.end = context.item_end = number.end
+
+    def _millions_of(self, plural: Thing) -> bool:
+        """Say whether what is counted after "30m" comes in millions ("new shares") or runs in metres ("hurdles")."""
+        words = self.page.low[plural.start : plural.end].split(" ")
+        if not self.lexicon.in_metres.isdisjoint(words):
+            return False
+        return plural.adjacent or words[0] in self.lexicon.before_counted
 
     def _read_loose(self, number: Number, context: _Context) -> None:
         """Read 多, 余 or "+" between the number and its unit."""

@@ -47,8 +47,10 @@ _NAME_MORE = re.compile(
 _OWN_NUMBER = re.compile(r" (?:number|no\.|nos\.|code|id)$")
 _EQUALS = re.compile(r"(?: is| was|:)(?: (?:number|no\.))? $")
 _SECOND = re.compile(r" ?(?:[,&/–-]|,? ?(?:and|or|to|through)) ?\d{1,4}(?![\d%]|[.,]\d)")
+_CATALOGUE = re.compile(r"[ (][A-Z]\. $")
 _ARTICLE = re.compile(r"(?:^|[^a-z])(?:an?|another) $")
 _GOES_ON = re.compile(r" ?[-–] ?\d| (?:to|or|and|out|in|of|per) ?(?:\d|of)")
+_PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}(?:[^e]ed|ing)")  # "Rated 4.6": no name begins so
 _CODE_TAIL = re.compile(r"(?:[-/][A-Z0-9]+)+(?![A-Za-z0-9])")
 _YEAR = 4  # digits
 _LARGEST_DENOMINATOR = 16
@@ -199,10 +201,12 @@ def is_name(page: Page, number: Number, lexicon: Lexicon, *, counted: bool) -> i
         return None
     if number.form == "words" and not (word[0].isupper() and page.norm[number.start].isupper()):
         return None
+    if _GOES_ON.match(page.norm, number.end):
+        return None  # "Expect 20 to 30 cm", "Rated 4.6 out of 5"
     opening = _SENTENCE_START.search(page.norm, max(0, start - 3), start) is not None or start == 0
     if word.isupper() and len(word) > 1 and "." in written and number.value >= 10:
         return None  # a metric's acronym: "MMLU 88.7"
-    if opening and (counted or sized or word.islower()):
+    if opening and (counted or sized or word.islower() or _PARTICIPLE.fullmatch(word)):
         return None
     return start
 
@@ -273,6 +277,16 @@ def article_name(page: Page, number: Number) -> bool:
         and low[number.start : number.end].isdigit()
         and _ARTICLE.search(low, max(0, number.start - 9), number.start) is not None
         and _GOES_ON.match(low, number.end) is None
+    )
+
+
+def catalogued(page: Page, number: Number) -> bool:
+    """Say whether one letter of a catalogue of works stands before a bare number: "D. 87", "K. 525"."""
+    low = page.low
+    return (
+        number.place == 1
+        and low[number.end : number.end + 1] in {"", ".", ",", ";", ")", ":"}
+        and _CATALOGUE.search(page.norm, max(0, number.start - 5), number.start) is not None
     )
 
 

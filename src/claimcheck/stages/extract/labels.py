@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.stages.extract import identifiers, units, years
 from claimcheck.stages.extract.draft import Draft
-from claimcheck.stages.extract.things import latin_thing
+from claimcheck.stages.extract.things import latin_thing, plural_head
 from claimcheck.stages.extract.time_spans import Span
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Labels(Draft):
         if (
             label is None
             or label[1] not in {"label", "section", "figure"}
-            or low[label[0] : number.start - 1].endswith("s")
+            or plural_head(low[label[0] : number.start - 1], lexicon) is not None
         ):
             return None
         if letter == 0 and (
@@ -135,6 +135,8 @@ class Labels(Draft):
         ):
             self._take_time(Span(number.start, number.end, low[number.start : number.end], "year"))
             return True
+        if digits and loose is None and identifiers.catalogued(page, number):
+            return self._exclude(number.start, number.end, "identifier") > 0
         if digits and loose is None and identifiers.article_name(page, number):
             self.names.append((number.start, number.end))
             return True

@@ -159,7 +159,7 @@ def _verb_of(text: str, lexicon: Lexicon) -> Direction | None:
 
 def direction_after(page: Page, found: Found, lexicon: Lexicon) -> Direction | None:
     """Read "12% increase", "8 points lower", "5%的增长" after a quantity."""
-    if found.unit is None:
+    if found.unit is None and not found.fraction:
         return None
     at = skip_spaces(page.low, found.end)
     if page.low[at : at + 1] not in lexicon.moves_after.firsts:
@@ -169,7 +169,7 @@ def direction_after(page: Page, found: Found, lexicon: Lexicon) -> Direction | N
         return None
     end, way = after
     word = page.low[at:end]
-    if found.kind not in _ANY_CHANGE and word in lexicon.level_words:
+    if found.kind not in _ANY_CHANGE and not found.fraction and word in lexicon.level_words:
         return None
     return Direction(way)
 

@@ -13,6 +13,7 @@ from claimcheck.stages.extract.compounds import (
     compound,
     division,
     error_bar,
+    odds,
     ratio,
 )
 from claimcheck.stages.extract.modifiers import stronger
@@ -29,6 +30,12 @@ _DASH = re.compile(r" ?(?:-|–|—|~|−|\.\.\.?|‐|一) ?$")
 _TRAIL = re.compile(r" ?(?:之间|间)")
 
 _SCORE_GAP = re.compile(r" ?[:：] ?$")
+
+_BY = re.compile(r"(?:^|[^a-z])by $")
+
+_WIDEST_CHANGE = 4  # times the lower end
+
+_SMALLEST_OPEN = 5  # "ten or twelve" is a range, "two or four" is a choice
 
 _FROM = re.compile(r"(?:\bfrom|从|由|自) ?$")
 
@@ -57,7 +64,7 @@ def _join_pair(page: Page, last: Found, item: Found, lexicon: Lexicon) -> bool:
         return True
     if last.kind is QuantityKind.RANGE or item.kind is QuantityKind.RANGE:
         return False
-    if last.value is None or item.value is None:
+    if last.value is None or item.value is None or last.form == "score":
         return False
     if (
         inner == " ("
@@ -68,7 +75,9 @@ def _join_pair(page: Page, last: Found, item: Found, lexicon: Lexicon) -> bool:
     ):
         last.end = last.outer_end = item.end + 1  # "forty-five (45)"
         return True
-    if lexicon.one_in.match(inner) and ratio(last, item):
+    if lexicon.one_in.match(inner) and ratio(last, item, exact_share="out of" not in inner):
+        return True
+    if inner in {" to ", "-to-"} and odds(last, item):
         return True
     if OVER.match(inner) and division(page, last, item):
         return True
@@ -91,15 +100,21 @@ def _range(page: Page, last: Found, item: Found, between: str, lexicon: Lexicon)
         if lexicon.range_to.match(between):
             if word in lexicon.range_from and opener and _moved(low, opener[0], item.end, lexicon):
                 return False
-            if not word and last.direction is not None:
+            by = _BY.search(low, max(0, last.outer_start - 4), last.outer_start) is not None
+            if by and not _like(last, item):
+                return False
+            if not word and not by and last.direction is not None:
                 return False
             if (
                 not word
+                and not by
                 and between.strip() in lexicon.range_ends
                 and _moved(low, last.start, item.end, lexicon)
             ):
                 return False
-        elif not (lexicon.range_and.match(between) and (trail or word in lexicon.range_between)):
+        elif not _one_or_other(last, item, between) and not (
+            lexicon.range_and.match(between) and (trail or word in lexicon.range_between)
+        ):
             return False
     if _plain_money(low, last, item):
         item.unit = last.unit
@@ -120,7 +135,8 @@ def _range(page: Page, last: Found, item: Found, between: str, lexicon: Lexicon)
     first = last.value * worth
     if last.unit is None and item.factor != ONE:
         first *= item.factor
-    if first >= item.value and not (dash is None and word in lexicon.range_between):
+    colder = first < 0 and dash is None  # "lows of −4 to −7 °C" are named from the milder end
+    if first >= item.value and not colder and not (dash is None and word in lexicon.range_between):
         return False
     _merge(last, item, first, worth)
     if (
@@ -132,6 +148,24 @@ def _range(page: Page, last: Found, item: Found, between: str, lexicon: Lexicon)
     if trail:
         last.outer_end = max(last.outer_end, trail.end())
     return True
+
+
+def _like(last: Found, item: Found) -> bool:
+    """Say whether two numbers are near enough to be one change: "cut it by 74 to 81 per cent"."""
+    assert last.value is not None  # noqa: S101  the caller checked
+    assert item.value is not None  # noqa: S101
+    return last.unit in {None, item.unit} and item.value <= abs(last.value) * _WIDEST_CHANGE
+
+
+def _one_or_other(last: Found, item: Found, between: str) -> bool:
+    """Say whether "two or three", "ten or twelve" leave a number open: neighbours, or large ones of a size."""
+    if between != " or " or last.value is None or item.value is None or last.unit is not None:
+        return False
+    step = item.value - last.value
+    if last.form != item.form or last.last_place < 1 or item.modifier is not Modifier.EXACT:
+        return False
+    spoken = last.form == "words" and last.value >= _SMALLEST_OPEN and step <= last.value
+    return step == 1 or (spoken and step > 0)
 
 
 def _merge(last: Found, item: Found, first: Decimal, worth: Decimal) -> None:

@@ -51,7 +51,7 @@ def latin_thing(page: Page, end: int, lexicon: Lexicon, *, one: bool) -> Thing |
             return Thing(start, position, singular(word, lexicon), adjacent=True)
         unit = plural_head(word, lexicon)
         if unit is None:
-            if one and words == 1 and not _NEXT_WORD.match(low, position):
+            if one and words == 1 and _ends_phrase(low, position, lexicon):
                 return Thing(start, position, word, adjacent=True)
             continue
         following = _NEXT_WORD.match(low, position)
@@ -63,6 +63,12 @@ def latin_thing(page: Page, end: int, lexicon: Lexicon, *, one: bool) -> Thing |
                 position, unit = following.end(), head
         return Thing(start, position, unit, adjacent=words == 1)
     return None
+
+
+def _ends_phrase(low: str, position: int, lexicon: Lexicon) -> bool:
+    """Say whether no further word of a noun phrase follows ("one nurse for …")."""
+    following = _NEXT_WORD.match(low, position)
+    return following is None or (low[position] == " " and following.group(1) in lexicon.stop)
 
 
 def capital_thing(page: Page, end: int, lexicon: Lexicon) -> Thing | None:

@@ -26,6 +26,8 @@ _YEARS = re.compile(
 )
 
 
+_AT_HOUR = re.compile(r"(?:^|[^a-z])(?:at|by|until|till|from|around|about|before|after) $")
+
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：][0-5]\d(?:\.\d+)?)?(?! ?[:：]\d)")
 
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(?: |-)(?:century|centuries)(?: (?:bc|bce|ad|ce))?")
@@ -182,6 +184,8 @@ def clock_time(page: Page, start: int, lexicon: Lexicon) -> Span | None:
     found = _CLOCK.match(page.low, start)
     if found is None:
         return None
+    if _AT_HOUR.search(page.low, max(0, start - 8), start):
+        return Span(start, found.end(), "", "clock")  # "the match finished at 19:45"
     around = page.low[max(0, start - 14) : found.end() + 10]
     if any(word in around for word in lexicon.score_words) or any(
         word in around for word in lexicon.ratio_words

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _PLAIN_YEARS = (1900, 2099)  # where a year needs no preposition
 _BARE_YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d(?![\d,.]\d|\d|[a-z%‰°])")
 
+_TITLE_WORD = re.compile(r"(?:^|[^A-Za-z-])[A-Z][a-z]+$")
+
 _AD = re.compile(r"(?:ad|公元前|公元) ?$")
 
 
@@ -33,6 +35,12 @@ def bare_year(page: Page, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     while at and low[at - 1] == " ":
         at -= 1
+    if (
+        1950 <= value <= 2049
+        and low[end : end + 1] in {"", "\n", ":"}
+        and _TITLE_WORD.search(page.norm, max(0, at - 24), at)
+    ):
+        return True  # "## Budget 2027"
     if lexicon.year_before.before(low, at) is not None or low[at - 1 : at] in {
         "(",
         "（",
