@@ -167,6 +167,12 @@ def test_no_language_invents_a_metric(language: str, section: str) -> None:
     assert set(read_table(language, "metrics").get(section, {})) <= set(read_table("en", "metrics")[section])
 
 
+@pytest.mark.parametrize("language", packs())
+def test_each_list_of_words_is_one_that_a_rule_looks_for(language: str) -> None:
+    known = read_table("en", "rules")["rules"].keys() | {"possessive_mark"}  # English has none: 的
+    assert set(read_table(language, "rules").get("rules", {})) <= known
+
+
 @pytest.mark.parametrize("language", guests())
 @pytest.mark.parametrize("name", ["cues", "verbs"])
 def test_a_language_has_no_section_that_none_of_the_first_two_has(language: str, name: str) -> None:

@@ -7,14 +7,15 @@ import tomllib
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from claimcheck.languages.folders import always_read, language_of, read_table
 from claimcheck.languages.stops import Stops, load_stops
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+_NOTHING: frozenset[str] = frozenset()
 _CJK = re.compile(r"[㐀-鿿]")
 _SILENT_E = re.compile(r"(?:[sxz]|[cs]h)es$")
 
@@ -36,7 +37,8 @@ class Cues:
     with ``capital_nouns`` every noun has one, and it makes no name. ``stops`` says where a full stop ends nothing.
     A word is a verb in its base form after one of the ``modals``, and describes a noun after one of the
     ``determiners``; ``empty_verbs`` say nothing of what is measured. ``verbs`` are of an open class: whether a
-    word is one of them depends on what stands around it, so they are no ``phrases``.
+    word is one of them depends on what stands around it, so they are no ``phrases``. ``rules``, ``pronouns``,
+    ``definite`` and ``headers`` are the words that single rules look for.
     """
 
     phrases: Mapping[str, tuple[Tag, ...]]
@@ -51,8 +53,24 @@ class Cues:
     determiners: frozenset[str] = frozenset()
     empty_verbs: frozenset[str] = frozenset()
     verbs: Mapping[str, Tag] = field(default_factory=dict)
+    rules: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    pronouns: tuple[tuple[str, str], ...] = ()
+    definite: tuple[str, ...] = ()
+    headers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     past_endings: tuple[str, ...] = ()
     not_past: frozenset[str] = frozenset()
+
+    def uses(self, phrase: str, *, pronoun: bool) -> frozenset[str]:
+        """Return the names of the rules that look for a phrase (`rules.toml`), in small letters."""
+        found = self.rules.get(phrase, _NOTHING)
+        if pronoun:
+            found = found | {use for part, use in self.pronouns if part in phrase}
+            found = found | {"definite"} if phrase.startswith(self.definite) else found
+        return found
+
+    def heads(self, kind: str, text: str) -> bool:
+        """Say whether a cell is the header of a column of this kind: ``unit``, ``rank`` or ``verdict``."""
+        return text.strip().lower() in self.headers.get(kind, _NOTHING)
 
     def verb(self, word: str) -> Tag | None:
         """Return the verb that a word in Latin letters can be: a ``base`` form, or ``past`` by list or by ending."""
@@ -121,7 +139,37 @@ def extend_cues(base: Cues, metrics: Mapping[str, Iterable[str]]) -> Cues:
     )
 
 
-def build_cues(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> Cues:
+class _Rules(TypedDict):
+    rules: Mapping[str, frozenset[str]]
+    pronouns: tuple[tuple[str, str], ...]
+    definite: tuple[str, ...]
+    headers: Mapping[str, frozenset[str]]
+
+
+def _rules(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> _Rules:
+    """Turn the lists of `rules.toml` around: each phrase with the names of the rules that look for it."""
+    rules: dict[str, set[str]] = {}
+    pronouns: list[tuple[str, str]] = []
+    definite: list[str] = []
+    headers: dict[str, set[str]] = {}
+    for table in tables:
+        for name, words in table.get("rules", {}).items():
+            for word in _list(words):
+                rules.setdefault(str(word), set()).add(name)
+        parts = table.get("pronouns", {})
+        definite += [str(word) for word in _list(parts.get("definite"))]
+        pronouns += [(str(word), use) for use in ("numbered", "unnumbered") for word in _list(parts.get(use))]
+        for name, words in table.get("headers", {}).items():
+            headers.setdefault(name, set()).update(str(word) for word in _list(words))
+    return {
+        "rules": {phrase: frozenset(names) for phrase, names in rules.items()},
+        "pronouns": tuple(pronouns),
+        "definite": tuple(definite),
+        "headers": {name: frozenset(words) for name, words in headers.items()},
+    }
+
+
+def build_cues(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Cues:
     """Merge tables as loaded from ``metrics.toml`` and ``cues.toml`` into one look-up."""
     phrases: dict[str, list[Tag]] = {}
     objects = _objects()
@@ -155,6 +203,7 @@ def build_cues(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> Cues:
         verbs=verbs,
         past_endings=tuple(sorted(acts["endings"])),
         not_past=frozenset(acts["other"]),
+        **_rules(tables),
     )
 
 
@@ -261,6 +310,6 @@ def _objects() -> frozenset[str]:
 
 def _tables(language: str) -> dict[str, Mapping[str, object]]:
     merged: dict[str, Mapping[str, object]] = {}
-    for name in ("metrics", "cues", "words", "names", "verbs"):
+    for name in ("metrics", "cues", "words", "names", "verbs", "rules"):
         merged |= read_table(language, name)
     return merged

@@ -17,25 +17,6 @@ _QUESTION = re.compile(r"[?？][\"'”’」）)*_]*$")
 # kinds whose cue colours all that follows it in the sentence; a forecast colours its own clause and those
 # after it, until the sentence turns back to what is known
 _LASTING = frozenset((Statement.HYPOTHETICAL, Statement.OPINION, Statement.INSTRUCTION))
-_MODALS = frozenset(("will", "may", "might", "shall", "would"))
-_TURNS = frozenset(
-    (
-        "but",
-        "while",
-        "whereas",
-        "after",
-        "from",
-        "compared with",
-        "compared to",
-        "up from",
-        "而",
-        "但",
-        "但是",
-        "此前",
-        "上年",
-        "去年",
-    )
-)
 
 
 def statement_of(sentence: str, chunks: Sequence[Chunk], position: int) -> Statement:
@@ -59,11 +40,11 @@ def statement_of(sentence: str, chunks: Sequence[Chunk], position: int) -> State
         if chunk.has("statement") or _is_modal(chunk, position):
             said = Statement(chunk.key("statement") or Statement.FORECAST)
             kind = said if kind not in _LASTING else kind
-        elif kind is Statement.FORECAST and chunk.start < position and chunk.text.lower() in _TURNS:
+        elif kind is Statement.FORECAST and chunk.start < position and chunk.has("turn"):
             kind = Statement.FACT
     return kind
 
 
 def _is_modal(chunk: Chunk, position: int) -> bool:
     """`will hire 90`, `may reach 5%`: a modal verb before the number speaks of what is not yet."""
-    return chunk.start < position and chunk.text in _MODALS
+    return chunk.start < position and chunk.text.islower() and chunk.has("modal")

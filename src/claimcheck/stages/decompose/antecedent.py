@@ -8,18 +8,16 @@ if TYPE_CHECKING:
     from claimcheck.stages.decompose.chunk import Chunk
     from claimcheck.stages.decompose.slots import Context
 
-_ORDER = {"the former": 0, "former": 0, "前者": 0, "the latter": -1, "latter": -1, "后者": -1}
-
 
 def antecedent(pronoun: Chunk, context: Context) -> str:
     """Return the name that a pronoun stands for: the topic if it was just named, else the latest fitting name.
 
     `该模型`/"the model" wants a name with a digit in it, `该公司`/"the company" one without.
     """
-    order = _ORDER.get(pronoun.text.lower())
-    if order is not None:
+    if pronoun.has("former", "latter"):
+        order = 0 if pronoun.has("former") else -1
         return context.last[order] if len(context.last) > 1 else ""
-    wanted = _wants_digit(pronoun.text)
+    wanted = True if pronoun.has("numbered") else False if pronoun.has("unnumbered") else None
     tried = [*context.recent, *context.names, context.topic]
     if wanted is not None:
         tried = [context.previous, context.topic, *tried]
@@ -27,15 +25,6 @@ def antecedent(pronoun: Chunk, context: Context) -> str:
         return next(
             (n for n in [context.topic, *context.names] if n.endswith(pronoun.text[1])), context.topic
         )
-    elif pronoun.text.lower().startswith(("the ", "该")):
+    elif pronoun.has("definite"):
         tried = [context.topic, context.previous, *tried]  # a noun that stands for what the text is about
     return next((n for n in tried if n and (wanted is None or any(c.isdigit() for c in n) is wanted)), "")
-
-
-def _wants_digit(pronoun: str) -> bool | None:
-    lower = pronoun.lower()
-    if any(word in lower for word in ("模型", "型号", "model", "版本")):
-        return True
-    if any(word in lower for word in ("公司", "企业", "集团", "company", "firm", "group")):
-        return False
-    return None

@@ -37,7 +37,7 @@ class Chunk:
     tags: tuple[Tag, ...] = ()
     quantity: Found | None = None
     time: TimeExpression | None = None
-    kinds: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()  # of its tags, and the names of the rules that look for its words
 
     def __post_init__(self) -> None:
         if self.tags:

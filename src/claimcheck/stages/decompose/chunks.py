@@ -101,4 +101,10 @@ def chunks_of(text: str, start: int, end: int, reading: Reading, cues: Cues) -> 
         reading: the quantities, times and names of the whole block.
         cues: the language tables.
     """
-    return list(_Chunker(text, start, end, reading, cues).chunks())
+    chunks = list(_Chunker(text, start, end, reading, cues).chunks())
+    for chunk in chunks:
+        if chunk.kind is not Kind.NAME and (
+            uses := cues.uses(chunk.text.lower(), pronoun=chunk.has("pronoun"))
+        ):
+            chunk.kinds |= uses
+    return chunks

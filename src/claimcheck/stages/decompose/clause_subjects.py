@@ -20,7 +20,7 @@ def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, Subjec
     """Read each clause's own subject, pronouns resolved."""
     readings: dict[int, SubjectReading] = {}
     for clause in clauses:
-        if clause.chunks[0].has("attribution") or clause.chunks[0].text.lower() in _ASIDES:
+        if clause.chunks[0].has("attribution") or clause.chunks[0].has("remark"):
             readings[id(clause)] = SubjectReading()  # `根据……公报，`: who says it, not what it is said of
             continue
         explained = _explained_by(clause)
@@ -60,21 +60,14 @@ def _explained_by(clause: Clause) -> Chunk | None:
     if before is None or before.label or before.chunks[-1].kind is not Kind.NAME:
         return None
     first = clause.chunks[0]
-    opens = first.has("possessive") or first.text.lower() in _ARTICLES or _is_rank(first)
-    if not opens or any(c.has(*_VERBAL) and c.text.lower() != "of" for c in clause.chunks):
+    opens = first.has("possessive") or first.has("article") or _is_rank(first)
+    if not opens or any(c.has(*_VERBAL) and not c.has("of") for c in clause.chunks):
         return None
     return before.chunks[-1]
 
 
-_ARTICLES = frozenset(("the", "a", "an"))
-
-
 def _is_rank(chunk: Chunk) -> bool:
     return chunk.quantity is not None and chunk.quantity.kind is QuantityKind.ORDINAL
-
-
-# a clause that opens so is a remark between commas: `for what it's worth`
-_ASIDES = frozenset(("for", "as"))
 
 
 def _short_form(phrase: str, name: str) -> bool:

@@ -201,7 +201,7 @@ def _compared(slot: Slot) -> Chunk | None:
     """`compared with 58 W for the Model Q`: the name behind the number owns it."""
     if not any(c.has("than", "versus") for c in slot.left):
         return None
-    behind = [c for c in slot.right if not c.has("function") or c.text.lower() == "for"]
-    if len(behind) > 1 and behind[0].text.lower().startswith("for") and behind[1].kind is Kind.NAME:
+    behind = [c for c in slot.right if not c.has("function") or c.has("for")]
+    if len(behind) > 1 and behind[0].has("for") and behind[1].kind is Kind.NAME:
         return behind[1]
     return None

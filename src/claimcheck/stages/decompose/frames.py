@@ -212,14 +212,14 @@ def _words(slot: Slot) -> tuple[str, ...]:
     words = list(slot.words)
     taken = {slot.subject, *slot.others, *words}
     right: list[Chunk] = []
-    if slot.metric.known and slot.right and slot.right[0].text.lower() == "of":
+    if slot.metric.known and slot.right and slot.right[0].has("of"):
         right = [c for c in slot.right[1:3] if c.kind is Kind.CONTENT]  # the stuff: `8 kg of grapes`
     if not slot.metric.known:
         for chunk in slot.right:
             if (
                 chunk.kind not in (Kind.NAME, Kind.CONTENT)
                 and not chunk.has("modifier", "function", "possessive")
-                and chunk.text != "of"
+                and not chunk.has("of")
             ):
                 break
             right.append(chunk)
@@ -242,7 +242,6 @@ _POINTS_BACK = re.compile(
 )
 
 
-_WITH = frozenset(("with", "without", "including", "excluding"))
 # of these numbers "of" names the whole; after a measure it names the stuff (`tonnes of CO2`)
 _PARTS = (QuantityKind.ORDINAL, QuantityKind.PERCENT, QuantityKind.RATIO)
 
@@ -254,8 +253,8 @@ def _scope(slot: Slot) -> tuple[str, ...]:
     for chunk in slot.right:
         if (
             chunk.has("scope")
-            or chunk.text.lower() in _WITH
-            or (chunk.text in ("of", "for") and slot.found.kind in _PARTS)
+            or chunk.has("including")
+            or (chunk.has("of", "for") and slot.found.kind in _PARTS)
         ):
             inside = True
         elif inside and chunk.kind in (Kind.CONTENT, Kind.NAME):

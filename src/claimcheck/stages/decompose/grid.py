@@ -27,7 +27,6 @@ BARE = re.compile(r"[-−+]?(?:\d{1,3}(?:[,，\s]\d{3})+|\d+)(?:\.\d+)?$")
 YEARISH = re.compile(r"(?:fy\s?)?(?:19|20)\d\d(?:年|e|a)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])")
 _LONGEST_PERIOD = 30
-_UNIT_HEADERS = frozenset(("unit", "units", "单位", "计量单位"))
 
 
 @dataclass(slots=True)
@@ -56,6 +55,7 @@ class Grid:
     times: dict[tuple[int, int], str] = field(default_factory=dict)
     dimensions: list[int] = field(default_factory=list)
     unit_columns: list[int] = field(default_factory=list)
+    rank_heads: frozenset[str] = frozenset()
 
 
 def read_grid(
@@ -78,7 +78,9 @@ def read_grid(
             if (row, label_column) in at:
                 _head(rows, row, at[row, label_column].text.strip(), cues, extract, date)
     grid = Grid(table, at, columns, rows, label_column)
-    grid.unit_columns = [c for c, text in columns.texts.items() if text.strip().lower() in _UNIT_HEADERS]
+    grid.unit_columns = [c for c, text in columns.texts.items() if cues.heads("unit", text)]
+    texts = (*columns.texts.values(), *rows.texts.values())
+    grid.rank_heads = frozenset(text for text in texts if cues.heads("rank", text))
     for row in range(table.header_rows, table.rows):
         for column in grid.unit_columns:
             if (row, column) in at:

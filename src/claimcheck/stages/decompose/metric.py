@@ -61,7 +61,7 @@ def read_metric(chunks: Iterable[Chunk]) -> MetricReading:
     if head < 0:
         return NO_METRIC
     first, last = _grow(stretch, head, -1), _grow(stretch, head, 1)
-    joint = next((i for i in range(first, last) if stretch[i].text.lower().startswith("of")), None)
+    joint = next((i for i in range(first, last) if stretch[i].has("of_phrase")), None)
     if joint is not None:  # `the average cost of a delivery` is a cost
         head = max((i for i in range(first, joint) if stretch[i].has("metric")), default=head)
     phrase = [c for c in stretch[first : last + 1] if c.has("metric", "modifier")]
@@ -103,10 +103,6 @@ def comparable_key(key: str, role: Role, time: str | None = None) -> str:
     return "+".join(part for part in key.split("+") if part not in said and part not in by_time)
 
 
-# words that may stand inside a metric's noun phrase
-_GLUE = frozenset(("的", "of", "of a", "of the", "in", "for", "the", "a", "an"))
-
-
 def _elsewhere(chunk: Chunk) -> bool:
     """Whether a word that could belong to a metric is rather a verb or the thing spoken of."""
     verb = chunk.has("verb") and not (chunk.text.isascii() and chunk.has("modifier"))
@@ -121,7 +117,7 @@ def _grow(stretch: Sequence[Chunk], head: int, step: int) -> int:
         chunk = stretch[position]
         if chunk.has("metric", "modifier") and not _elsewhere(chunk):
             edge = position
-        elif chunk.text.lower() not in _GLUE:
+        elif not chunk.has("inside_metric"):
             break
         position += step
     return edge
@@ -135,8 +131,6 @@ def phrase_metric(phrase: str, cues: Cues) -> MetricReading:
     return read_metric(chunks_of(phrase, 0, len(phrase), Reading([], [], [], []), cues))
 
 
-# tagged as verbs for what stands before a number; after one they go on with its phrase
-_ON = frozenset(("of", "with", "without", "at", "on"))
 _STOPS = ("verb", "up", "down", "says", "than", "behind", "versus", "and", "metric_verb", "act", "pronoun")
 
 
@@ -146,7 +140,7 @@ def right_of(clause: Clause, index: int) -> tuple[list[Chunk], Chunk | None]:
     for chunk in clause.chunks[index + 1 :]:
         if chunk.kind in (Kind.QUANTITY, Kind.LIST, Kind.COMMA):
             return region, chunk
-        if chunk.has(*_STOPS) and not chunk.has("metric", "modifier") and chunk.text.lower() not in _ON:
+        if chunk.has(*_STOPS) and not chunk.has("metric", "modifier") and not chunk.has("goes_on"):
             return region, chunk
         if chunk.text == "的" and region:
             return region, None

@@ -40,15 +40,10 @@ def _touches(before: Chunk, chunk: Chunk) -> bool:
     return chunk.start - before.end <= (1 if chunk.text.isascii() else 0)
 
 
-# before a thing in the singular: it is one that the text speaks of
-_DETERMINERS = frozenset(("the", "this", "that", "its", "their", "our", "his", "her", "each", "every"))
-
-
 def _spoken_of(chunks: Sequence[Chunk], position: int) -> bool:
     if _is_tail(chunks, position):
         return True
-    before = chunks[position - 1].text.lower() if position else ""
-    if before in _DETERMINERS and not chunks[position].text.endswith("s"):
+    if position and chunks[position - 1].has("spoken_of") and not chunks[position].text.endswith("s"):
         return True
     for following in chunks[position + 1 :]:
         if following.kind is Kind.COMMA:

@@ -53,7 +53,7 @@ def own_metric(
     counted = found.thing_phrase or (found.unit if found.kind is QuantityKind.COUNT else "") or ""
     thing = phrase_metric(counted, cues) if counted else NO_METRIC
     before = read_metric(nearest(left))
-    share = found.kind is QuantityKind.PERCENT and bool(right) and right[0].text == "of"
+    share = found.kind is QuantityKind.PERCENT and bool(right) and right[0].has("of")
     if share and before.known:
         return before, Origin.CLAUSE, right
     verb = next((c for c in reversed(left) if c.has("metric_verb")), None)

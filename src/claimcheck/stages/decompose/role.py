@@ -66,7 +66,7 @@ def role_of(
     if found.direction is not None or _CHANGES & modifiers or _starts_with_change(right):
         return Role.CHANGE
     if found.kind is QuantityKind.PERCENT and (
-        _last(left, "share") >= 0 or (right and right[0].text in ("of", "的"))
+        _last(left, "share") >= 0 or (right and right[0].has("share_of"))
     ):
         return Role.SHARE
     return Role.VALUE

@@ -14,10 +14,6 @@ if TYPE_CHECKING:
 _PREDICATE = ("verb", "metric_verb", "act", "up", "down")
 # prepositions that make what follows them something other than the subject
 _ASIDE = ("scope", "than", "behind", "attribution", "from", "to", "by")
-_OF = frozenset(("of", "for", "of the", "of a", "for the"))
-# prepositions that also stand between a number and its verb; at the start of a clause they place it
-_OPENERS = frozenset(("at", "with", "on", "in", "within", "across", "under", "over", "during"))
-_POSSESSIVE = frozenset(("的", "之"))
 
 
 class SubjectReading(NamedTuple):
@@ -94,12 +90,11 @@ class _Scan:
 
     def read(self, chunk: Chunk, *, first: bool) -> bool:
         """Take in one chunk; return False at the predicate, where the subject must have ended."""
-        text = chunk.text.lower()
-        if text in _OF and not self.aside:
+        if chunk.has("owner") and not self.aside:
             self.after_of = True
             if not self.seen_metric:
                 self._next_group()
-        elif text in _OPENERS and (first or chunk.has("verb")):
+        elif chunk.has("places") and (first or chunk.has("verb")):
             self.aside = "scope"
         elif chunk.has(*_PREDICATE) and not chunk.has("metric", "modifier"):
             started = self.groups != [[]] or self.pronoun is not None
@@ -128,7 +123,7 @@ class _Scan:
                 self.seen_metric, self.aside = True, ""
         elif chunk.has("scope_after"):
             self.aside = ""
-        elif chunk.text in _POSSESSIVE:
+        elif chunk.has("possessive_mark"):
             self._next_group()
             self.aside = ""
         elif chunk.has(*_ASIDE):
@@ -189,7 +184,7 @@ def _head(group: Sequence[Chunk]) -> Chunk:
 def _of_between(relation: Chunk, name: Chunk, chunks: Sequence[Chunk]) -> bool:
     """`the maker of Pacer` is not Pacer; in `the app maker Stridewell` it is Stridewell."""
     between = (c for c in chunks if relation.end <= c.start < name.start)
-    return any(c.text.lower().startswith("of") for c in between)
+    return any(c.has("of_phrase") for c in between)
 
 
 def _names_a_test(name: Chunk, chunks: Sequence[Chunk]) -> bool:

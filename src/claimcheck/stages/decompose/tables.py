@@ -33,30 +33,11 @@ if TYPE_CHECKING:
     from claimcheck.records.document import Block, Table
     from claimcheck.stages.extract import Reading
 
-_RANKS = frozenset(
-    (
-        "#",
-        "rank",
-        "ranking",
-        "position",
-        "pos",
-        "pos.",
-        "place",
-        "no.",
-        "排名",
-        "名次",
-        "位次",
-        "排位",
-        "座次",
-    )
-)
-_EARLIER_OUTPUT = ("核实结果", "verdict")
 
-
-def is_earlier_output(table: Table, blocks: Sequence[Block]) -> bool:
+def is_earlier_output(table: Table, blocks: Sequence[Block], cues: Cues) -> bool:
     """Whether a table is a record of verdicts (`声称 | 核实结果 | 来源`): output, not claims."""
-    heads = [blocks[cell.block].text.strip().lower() for cell in table.cells if cell.row == 0]
-    return any(head in _EARLIER_OUTPUT for head in heads) and len(heads) > 1
+    heads = [blocks[cell.block].text for cell in table.cells if cell.row == 0]
+    return any(cues.heads("verdict", head) for head in heads) and len(heads) > 1
 
 
 def table_frames(
@@ -64,7 +45,7 @@ def table_frames(
 ) -> list[tuple[Block, Framed]]:
     """Return the framed quantities of the body cells, row by row."""
     blocks = surroundings.document.blocks
-    if is_earlier_output(table, blocks):
+    if is_earlier_output(table, blocks, cues):
         return []
     grid = read_grid(table, blocks, cues, extract, surroundings.date)
     caption = blocks[table.caption].text if table.caption is not None else ""
@@ -144,17 +125,17 @@ def _quantities(
                     outer_end=start + len(bare),
                 )
             ]
-    return [_number(bare, start, head, grid.columns.texts.get(at_column, ""))]
+    ranks = "rank" in head.metric.key.split("+") or grid.columns.texts.get(at_column, "") in grid.rank_heads
+    return [_number(bare, start, ranks=ranks)]
 
 
-def _number(bare: str, start: int, head: Label, header: str) -> Found:
+def _number(bare: str, start: int, *, ranks: bool) -> Found:
     """A bare number; under a heading of ranks it is an ordinal."""
     digits = re.sub(r"[,，\s]", "", bare.replace("−", "-").lstrip("+"))
     value = Decimal(digits)
     exponent = value.as_tuple().exponent
     places = exponent if isinstance(exponent, int) else 0
     zeros = len(digits) - len(digits.rstrip("0")) if places == 0 and value else 0
-    rank = "rank" in head.metric.key.split("+") or header.strip().lower() in _RANKS
     return Found(
         start=start,
         end=start + len(bare),
@@ -162,7 +143,7 @@ def _number(bare: str, start: int, head: Label, header: str) -> Found:
         low=None,
         high=None,
         unit=None,
-        kind=QuantityKind.ORDINAL if rank else QuantityKind.NUMBER,
+        kind=QuantityKind.ORDINAL if ranks else QuantityKind.NUMBER,
         modifier=Modifier.EXACT,
         direction=None,
         last_place=Decimal(1).scaleb(places),
@@ -195,7 +176,7 @@ def _frame(
         )
         subject, origin = around.subject, around_from
     role = Role.RANK if found.kind is QuantityKind.ORDINAL else _role(found, metric.key)
-    if role is Role.RANK and measure_text.strip().lower() in _RANKS:
+    if role is Role.RANK and measure_text in grid.rank_heads:
         measure_text = ""
     words = () if measure.time and not measure.metric.known else (_strip_unit(measure_text),)
     return Frame(

@@ -68,17 +68,13 @@ def _holds_on(time: Chunk, chunks: Sequence[Chunk]) -> bool:
     return True
 
 
-# what follows these is what a change is measured from: `up 4% on 2022`
-_BASES = frozenset(("on", "from", "over", "than", "against", "compared with", "compared to", "versus", "vs"))
-
-
 def change_time(slot: Slot, context: Context) -> str | None:
     """Return the period of a change, which is the later one of those beside it (`between 2023 and 2024`)."""
     beside = [*slot.left, *_until_next(slot)]
     stated = [
         resolve(c.time, context.date)
         for i, c in enumerate(beside)
-        if c.time is not None and not (i and beside[i - 1].text.lower() in _BASES)
+        if c.time is not None and not (i and beside[i - 1].has("basis"))
     ]
     return max((iso for iso in stated if iso), default=None)
 
