@@ -51,6 +51,8 @@ class Lexicon:
     han_ranks: Phrases[int]
     units: Phrases[Unit]
     symbols: Phrases[Unit]
+    glued_units: Mapping[str, str]
+    latin_only: Mapping[str, Unit]  # what a name says after no Chinese that says another unit there
     short: Mapping[str, str]
     not_before: Mapping[str, str]
     per: Phrases[str]
@@ -67,6 +69,7 @@ class Lexicon:
     han_stop_words: Phrases[str]
     hedges_before: Phrases[str]
     hedges_after: Phrases[str]
+    loose_after: Phrases[str]
     between: Phrases[str]
     moves: Phrases[str]
     moves_after: Phrases[str]
@@ -296,6 +299,8 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         han_ranks=Phrases(ranks),
         units=Phrases(unit_names),
         symbols=Phrases(symbols),
+        glued_units={word: str(value) for word, value in units.map("glued").items()},
+        latin_only={name: unit_names[str(other)] for name, other in units.map("latin_only").items()},
         short={word: str(value) for word, value in units.map("short").items()},
         not_before={word: str(value) for word, value in units.map("not_before").items()},
         per=Phrases({word: str(value) for word, value in units.map("per").items()}),
@@ -317,6 +322,7 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         ),
         hedges_before=Phrases(by_phrase(modifiers.map("before"), without=("between",))),
         hedges_after=Phrases(by_phrase(modifiers.map("after"))),
+        loose_after=Phrases(by_phrase(modifiers.map("loose"))),
         between=Phrases(same(modifiers.map("before").get("between", ()))),
         moves=move_verbs,
         moves_after=Phrases(

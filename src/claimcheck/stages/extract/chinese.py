@@ -68,6 +68,7 @@ class ChineseReader(Standing):
                 and low[number.end : number.end + 1] not in {"余", "多", "来"}
                 and not number.fraction
                 and number.unit is None
+                and not (lexicon.hedges_before.before(low, at) and self._measured(number))
             ):
                 return self._exclude(at, number.end, "word-part")
         elif previous and previous in "数几" and text[0] in "十拾":

@@ -18,7 +18,7 @@ OVER = re.compile(r" over $")
 
 _PLUS_MINUS = re.compile(r" ?(?:±|\+/-|\+-|\+/−) ?$")
 
-_CHAIN = {
+CHAIN = {
     ("year", "month"): Decimal(12), ("week", "day"): Decimal(7), ("day", "h"): Decimal(24), ("h", "min"): Decimal(60),
     ("min", "s"): Decimal(60), ("h", "s"): Decimal(3600), ("ft", "in"): Decimal(12), ("yd", "ft"): Decimal(3),
     ("yd", "in"): Decimal(36), ("lb", "oz"): Decimal(16), ("st", "lb"): Decimal(14), ("jin", "liang"): Decimal(10),
@@ -106,6 +106,7 @@ def compound(page: Page, last: Found, item: Found, inner: str, lexicon: Lexicon)
     unit, small = last.unit, item.unit
     if (
         item.fraction
+        and item.value < 1
         and item.unit is None
         and last.kind is QuantityKind.MEASURE
         and "and" in inner
@@ -114,14 +115,14 @@ def compound(page: Page, last: Found, item: Found, inner: str, lexicon: Lexicon)
         return _absorb(last, item, item.value, Decimal("0.1"))  # "two hours and a half"
     if small == "分" and last.kind is QuantityKind.MONEY and unit in {"CNY", "jiao"}:
         item.unit, item.kind, small = "fen", QuantityKind.MONEY, "fen"
-    if small == "分" and unit == "h":
-        item.unit = small = "min"
+    if small in {"分", "m"} and unit == "h" and "/" not in inner:
+        item.unit = small = "min"  # 2小时15分, "2h 15m"
     if unit == "分" and small == "s":
         last.unit = unit = "min"
         last.kind = QuantityKind.MEASURE
     if last.kind is QuantityKind.MONEY:
         return _coins(page, last, item, inner, lexicon)
-    step = _CHAIN.get((unit or "", small or ""))
+    step = CHAIN.get((unit or "", small or ""))
     if step is None or last.value != last.value.to_integral_value() or "/" in (unit or ""):
         return _short_tail(page, last, item, inner)
     if item.value >= step and item.value > 60:

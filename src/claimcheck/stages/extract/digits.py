@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.extract import chinese_names, english_times, identifiers, spoken_times, times, units
+from claimcheck.stages.extract.glued_units import glued_parts
 from claimcheck.stages.extract.han import han_at
 from claimcheck.stages.extract.numerals import literal_at
 from claimcheck.stages.extract.reading import ONE, Number, skip_spaces
@@ -124,9 +126,9 @@ class DigitReader(Scores):
         if (
             (following.isalpha() or following == "-")
             and following.isascii()
-            and (code := identifiers.mixed_code(page, at))
+            and (mixed_end := self._read_mixed(at)) is not None
         ):
-            return self._exclude(code.start, code.end, code.why)
+            return mixed_end
         if (
             low[at] == "0"
             and end - at >= 2
@@ -209,6 +211,20 @@ class DigitReader(Scores):
         spoken = any(word in lexicon.score_words or word in lexicon.ratio_words for word in words)
         return None if spoken else code
 
+    def _read_mixed(self, at: int) -> int | None:
+        """Read letters among digits: units glued to their numbers (2h15m), of which `join` makes one value, or a code."""
+        end = at
+        for part in glued_parts(self.page.low, at, self.lexicon):
+            number_end = end + len(part.digits)
+            item = self._append(Number(end, number_end, Decimal(part.digits)))
+            item.unit, item.kind = part.symbol, QuantityKind.MEASURE
+            item.unit_start, item.unit_end = number_end, part.end
+            end = item.end = item.outer_end = part.end
+        if end > at:
+            return end
+        code = identifiers.mixed_code(self.page, at)
+        return None if code is None else self._exclude(code.start, code.end, code.why)
+
     def _stands_for_itself(self, at: int, end: int) -> bool:
         """Say whether the digits of an idiom (618, 24/7) are no part of a longer number or of a measure."""
         low, lexicon = self.page.low, self.lexicon
@@ -255,6 +271,8 @@ class DigitReader(Scores):
         char = low[at : at + 1]
         if not char:
             return number
+        if char == ")" and low[number.start - 1 : number.start] == "(":
+            return self._scaled_loss(number, skip_spaces(low, end + 1))
         if char in lexicon.han_scales and char != "两":
             if char in lexicon.financial:
                 return number
@@ -296,6 +314,19 @@ class DigitReader(Scores):
                 if scaled is not None:
                     return self._rescale(scaled)
         return number
+
+    def _scaled_loss(self, number: Number, at: int) -> Number:
+        """Read the scale after an amount in parentheses: "a loss of $(3.2) million"."""
+        low = self.page.low
+        word = _WORD.match(low, at)
+        if word is None or word.group() not in self.lexicon.scales or at == number.end + 1:
+            return number
+        if not any(loss in low[max(0, number.start - 40) : number.start] for loss in self.lexicon.losses):
+            return number
+        scaled = words_at(low, at, self.lexicon, number)
+        if scaled is not None:
+            scaled.form = "digits"
+        return scaled or number
 
     def _rescale(self, number: Number) -> Number:
         """Read a scale after "5 and a half"."""

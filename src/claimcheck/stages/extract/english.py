@@ -12,6 +12,11 @@ from claimcheck.stages.extract.standing import Standing
 from claimcheck.stages.extract.words import words_at
 
 _WORD = re.compile(r"[a-z]+")
+# "several hundred" says no number, as 数百 says none
+_VAGUE = re.compile(r"\b(?:several|some few|a few|few|many|a couple(?: of)?|couple(?: of)?) $")
+_VAGUE_REACH = 16
+_NEXT_SCALE = re.compile(r" ([a-z]+)")
+_AS_MUCH = re.compile(r" as \w+")
 _ONE_IN = re.compile(
     r" (?:in|out of|of) (?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred)"
 )
@@ -63,6 +68,8 @@ class EnglishReader(Standing):
             and not low[:at].endswith(("top-", "under-", "over-", "mid-", "sub-"))
         ):
             return self._exclude(at, stop, "word-part")  # "number-one", "all-in-one"
+        if word in lexicon.scales and _VAGUE.search(low, max(0, at - _VAGUE_REACH), at):
+            return self._exclude(at, self._end_of_scales(stop), "vague")
         number = words_at(low, self._with_article(at, word), lexicon)
         if number is not None and self._is_place_name(number):
             self.names.append((number.start, number.end))
@@ -76,7 +83,9 @@ class EnglishReader(Standing):
             return self._exclude(at, stop, why)
         if number.ordinal:
             return self._finish_ordinal(number)
-        if number.fraction and self._no_fraction(number, word, at):
+        if word == "half" and number.end == stop and _AS_MUCH.match(low, stop):
+            number.multiple = True  # "half as many"
+        elif number.fraction and self._no_fraction(number, word, at):
             if word in lexicon.ordinals:
                 return self._finish_ordinal(
                     Number(at, stop, Decimal(lexicon.ordinals[word]), form="words", ordinal=True)
@@ -100,6 +109,12 @@ class EnglishReader(Standing):
         if low[number.end : number.end + 4] == "fold" or low[number.end : number.end + 5] == "-fold":
             number.multiple = True
         return self._finish(number)
+
+    def _end_of_scales(self, end: int) -> int:
+        """Return where the scales end that follow one another ("several hundred thousand")."""
+        while (word := _NEXT_SCALE.match(self.page.low, end)) and word[1] in self.lexicon.scales:
+            end = word.end()
+        return end
 
     def _is_place_name(self, number: Number) -> bool:
         """Say whether a capitalised number word opens or ends a name ("Seven Oaks", "the Group of Seven")."""

@@ -78,6 +78,8 @@ class Finisher(Surroundings):
         if (label := self._label_of(number)) is not None:
             return label
         money = currencies.currency_before(self.page, start, self.lexicon)
+        if money is not None and self.found and money[0] < self.found[-1].end:
+            money = None  # "3 GBP 1 pence": the code names the currency of the 3
         if money is not None:
             outer_sign, start = self._outer_sign(money[0])
             sign *= outer_sign
@@ -137,6 +139,9 @@ class Finisher(Surroundings):
         elif char == "+" and (following in {" ", "-"} or following > "\u3000"):
             context.loose = Modifier.MORE_THAN
             context.end += 1
+        elif char == "-" and (found := self.lexicon.loose_after.after(low, end)) is not None:
+            context.loose = Modifier(found[1])
+            context.end = context.item_end = found[0]
 
     def _read_unit(self, number: Number, context: _Context) -> None:
         page, low = self.page, self.page.low
@@ -146,8 +151,9 @@ class Finisher(Surroundings):
             return
         if number.multiple:
             context.unit = Unit("x", "multiple")
-            context.item_end = low.index("fold", end) + 4
-            context.unit_span = (end, context.item_end)
+            if not number.fraction:
+                context.item_end = low.index("fold", end) + 4
+                context.unit_span = (end, context.item_end)
             return
         if context.unit is not None:
             return

@@ -30,6 +30,8 @@ _NEGATED = re.compile(r"(?:\bnot|n't|\bnever|没有|没|并未|并不|未) ?$")
 _FAR = 7  # characters between the end of such a hedge and its number
 _NO_ADVERB = frozenset("的时一次部个者数得")  # 最多的是…, 最多时…: these name what has most
 
+# "above one quarter and below a half": the second bound is the next number's
+_NEXT = re.compile(r" (?:an? )?(?:([a-z]+)|[0-9$€£¥])")
 _CLAUSE = re.compile(r"[.,;:!?，。；：！？\n（）()]")
 
 
@@ -79,6 +81,10 @@ def hedge_after(page: Page, position: int, lexicon: Lexicon) -> Hedge | None:
     end, name = found
     if name == "none" or low.startswith(" than", end):
         return None
+    if low.startswith("and ", at) and (following := _NEXT.match(low, end)) is not None:
+        word = following[1]
+        if not word or word in lexicon.cardinals or word in lexicon.denominators:
+            return None
     if name == "more_than" and low[at] == "+" and (at != position or low[end : end + 1].isalnum()):
         return None
     if low[at:end] in lexicon.hedges_before.table and _opens_number(low, skip_spaces(low, end), lexicon):

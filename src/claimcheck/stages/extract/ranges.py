@@ -154,18 +154,22 @@ def _like(last: Found, item: Found) -> bool:
     """Say whether two numbers are near enough to be one change: "cut it by 74 to 81 per cent"."""
     assert last.value is not None  # noqa: S101  the caller checked
     assert item.value is not None  # noqa: S101
-    return last.unit in {None, item.unit} and item.value <= abs(last.value) * _WIDEST_CHANGE
+    worth = item.worth if last.worth == ONE else ONE  # "by 5 to 10 million"
+    return last.unit in {None, item.unit} and item.value <= abs(last.value) * worth * _WIDEST_CHANGE
 
 
 def _one_or_other(last: Found, item: Found, between: str) -> bool:
     """Say whether "two or three", "ten or twelve" leave a number open: neighbours, or large ones of a size."""
     if between != " or " or last.value is None or item.value is None or last.unit is not None:
         return False
-    step = item.value - last.value
+    step = (
+        item.value / item.worth if last.worth == ONE else item.value
+    ) - last.value  # "five or six million"
     if last.form != item.form or last.last_place < 1 or item.modifier is not Modifier.EXACT:
         return False
     spoken = last.form == "words" and last.value >= _SMALLEST_OPEN and step <= last.value
-    return step == 1 or (spoken and step > 0)
+    close = last.value >= _SMALLEST_OPEN and step in {2, 5, 10}  # "10 or 12 cars"
+    return step == 1 or (spoken and step > 0) or close
 
 
 def _merge(last: Found, item: Found, first: Decimal, worth: Decimal) -> None:
@@ -203,7 +207,7 @@ def _moved(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
 def _strip(low: str, position: int) -> int:
     while position and low[position - 1] in " 第":
         position -= 1
-    return position
+    return position - len(" the") if low.endswith(" the", 0, position) else position
 
 
 def _same_kind(last: Found, item: Found) -> bool:

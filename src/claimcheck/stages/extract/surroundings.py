@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.quantity import Modifier, QuantityKind
 from claimcheck.stages.extract import chinese_ranks, identifiers
+from claimcheck.stages.extract.compounds import CHAIN
 from claimcheck.stages.extract.labels import Labels
 from claimcheck.stages.extract.modifiers import (
     apply_hedge,
@@ -94,15 +95,33 @@ class Surroundings(Labels):
     def _joined_article(self, number: Number, unit: Unit | None) -> int:
         """Add the unit's own article to "and a half": "an hour and a half" is 1.5 hours."""
         low = self.page.low
-        if not number.fraction or number.form != "words" or unit is not None or number.value >= 1:
+        if unit is not None:
+            return self._joined_unit(number, unit)
+        if not number.fraction or number.form != "words" or number.value >= 1:
             return number.start
         found = _HOURS_AND.search(low, max(0, number.start - 24), number.start)
+        if found is not None and self.found and found.start() < self.found[-1].end:
+            return number.start  # "one hour and a half": the hour has been read
         measured = self.lexicon.units.after(low, found.start(1)) if found else None
         if found is None or measured is None or measured[0] != found.end(1):
             return number.start
         number.value += 1
         number.place = Decimal("0.1")
         number.unit = measured[1].symbol
+        return found.start()
+
+    def _joined_unit(self, number: Number, unit: Unit) -> int:
+        """Add the larger unit that an article counts: "an hour and 30 seconds" is 3630 seconds."""
+        if self.page.low[number.start - 5 : number.start] != " and ":
+            return number.start
+        found = _HOURS_AND.search(self.page.low, max(0, number.start - 24), number.start)
+        measured = self.lexicon.units.after(self.page.low, found.start(1)) if found else None
+        if found is None or measured is None or measured[0] != found.end(1):
+            return number.start
+        step = CHAIN.get((measured[1].symbol, unit.symbol))
+        if step is None or number.value >= step or (self.found and found.start() < self.found[-1].end):
+            return number.start
+        number.value += step
         return found.start()
 
     def _measure_wins(self, after: units.After) -> bool:
@@ -172,10 +191,11 @@ class Surroundings(Labels):
         if (
             at >= 0
             and low[at] == "("
-            and low[number.end : number.end + 1] == ")"
+            and (low[number.end : number.end + 1] == ")" or ")" in low[start : number.end])
             and any(word in low[max(0, start - 40) : start] for word in self.lexicon.losses)
         ):
-            return (-1, at) if "," in low[number.start : number.end] or number.place < 1 else (1, start)
+            amount = any(mark in low[number.start : number.end] for mark in ",.")
+            return (-1, at) if amount else (1, start)
         return 1, start
 
     def _outer_sign(self, start: int) -> tuple[int, int]:

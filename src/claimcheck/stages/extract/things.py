@@ -135,6 +135,8 @@ def han_thing(page: Page, end: int, lexicon: Lexicon) -> Thing | None:
     at = end + 1 if norm[end : end + 1] == " " else end
     if not norm[at : at + 1] or (norm[at].isascii() and norm[at] != "t"):
         return None
+    if norm[at] in lexicon.hedges_after.firsts and lexicon.hedges_after.after(norm, at) is not None:
+        return None  # 两万出头
     measure = lexicon.measure_words.after(norm, at)
     noun = lexicon.nouns.after(norm, at)
     if measure is not None and (noun is None or noun[0] - at <= measure[0] - at):

@@ -18,10 +18,12 @@ _AGO = (" earlier", " ago", " later", " before", " after", " from now")
 _LONE = frozenset("pdlhsgmcx")
 _LONE_SPACED = frozenset("hdlgm")
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
 _EXTRA = re.compile(r"(?:more|extra|additional|less|further) ")
 
 _INCH_AFTER = re.compile(
-    r"(?=$|[,.;:)\]'\"]|\n| (?:tall|long|wide|deep|high|thick|diameter|in diameter|by|x) )|(?= x\b)"
+    r"(?=$|[,.;:)\]'\"]|\n| (?:tall|long|wide|deep|high|thick|diameter|in diameter|by|x)\b)"
 )
 
 
@@ -60,6 +62,10 @@ def unit_after(page: Page, number: Number, lexicon: Lexicon, end: int) -> After 
         word = low[at:stop]
         if _blocked(page, number, word, at, stop, unit, lexicon, glued=at == end):
             found = None
+        elif word in lexicon.latin_only and not _HAN.search(
+            page.norm, max(0, number.start - 4), number.start
+        ):
+            return After(at, stop, lexicon.latin_only[word])
         elif word in {"pound", "pounds"}:
             return After(at, stop, pounds(low, at, number, lexicon))
         elif word in lexicon.times_words:

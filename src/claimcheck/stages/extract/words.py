@@ -17,6 +17,8 @@ _AND = re.compile(r",? {1,2}(?:and|&) {1,2}|, {1,2}(?=[a-z])")
 _ARTICLE = re.compile(r"(?:(?:an?|one)(?: |-| - ))?")
 _OF_A = re.compile(r" (?:of )?an? | of (?=\w)")
 _SCALE_GAP = re.compile(r"(?: |-|)(?:a |of a )?")
+_OF_ONE = re.compile(r" of an? ")
+_FIRST_WORDS = 3  # first, second, third: also words of their own
 _LITERAL = re.compile(r"\d{1,3}(?:\.\d+)?(?![\d,])")
 
 
@@ -90,7 +92,7 @@ class _Words:
             return self._scale(Decimal(scale), end, word)
         ordinal = lexicon.ordinals.get(word)
         if ordinal is not None and self.last in {"ten", "hundred", "scale", "unit"}:
-            return self._ordinal(ordinal, end)
+            return self._belongs(ordinal, end) and self._ordinal(ordinal, end)
         return False
 
     def _cardinal(self, value: int, end: int) -> bool:
@@ -147,6 +149,16 @@ class _Words:
         self.end = end
         return True
 
+    def _belongs(self, ordinal: int, end: int) -> bool:
+        """Say whether "first" goes on a numeral and is no word of its own ("$280 million first preferred notes")."""
+        if self.last not in {"hundred", "scale"} or ordinal > _FIRST_WORDS or self.low[self.end] == "-":
+            return True
+        if self.low[end : end + 1] == "-":
+            return False
+        joined = " and " in self.low[self.end : end] or "&" in self.low[self.end : end]
+        following = _WORD.match(self.low, end + 1) if self.low[end : end + 1] == " " else None
+        return joined or following is None or following.group() in self.lexicon.stop
+
     def _ordinal(self, value: int, end: int) -> bool:
         of_follows = self.low.startswith(" of ", end)
         if (self.last == "ten" and value < 10) or (self.last in {"hundred", "scale"} and value < 100):
@@ -170,6 +182,8 @@ class _Words:
             word = _WORD.match(low, position)
             if word and word.group() in self.lexicon.cardinals:
                 return position if self._smaller(position) else None
+            if word and self.low[joint.start()] != "," and word.group() in self.lexicon.ordinals:
+                return position  # "one hundred and first"
             if _LITERAL.match(low, position):
                 return self._literal(position)
             return None
@@ -223,9 +237,9 @@ class _Words:
         if word is None:
             return None
         name = word.group()
-        denominator = lexicon.denominators.get(name) or (
-            lexicon.ordinals.get(name) if at > position and name not in {"first", "second"} else None
-        )
+        ordinal = lexicon.ordinals.get(name) if name not in {"first", "second"} else None
+        part = at > position or (ordinal is not None and self._of_a_unit(word.end()))
+        denominator = lexicon.denominators.get(name) or (ordinal if part else None)
         if (
             denominator
             and name not in {"halves", "quarters"}
@@ -233,6 +247,11 @@ class _Words:
         ):
             return ONE / denominator, word.end()
         return self._counted_fraction(position)
+
+    def _of_a_unit(self, end: int) -> bool:
+        """Say whether "of a gallon" follows, which makes "tenth" a part."""
+        found = _OF_ONE.match(self.low, end)
+        return found is not None and self.lexicon.units.after(self.low, found.end()) is not None
 
     def _counted_fraction(self, position: int) -> tuple[Decimal, int] | None:
         low, lexicon = self.low, self.lexicon
