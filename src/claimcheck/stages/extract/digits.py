@@ -24,8 +24,11 @@ _LENGTHS = {"km", "m", "cm", "mm", "mi", "ft", "in"}
 _YEAR_SHORT = re.compile(r"['’](\d\d)(?![\d'’a-z])")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _WORD = re.compile(r"[a-z]+")
-_ON_DAY = re.compile(r"(?:^|[^a-z])(?:on|by|until|since|dated) $")
-_DAY = re.compile(r"(?:3[01]|[12]\d|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?!\d| of\b| ?(?:in|inch))")
+_ON_DAY = re.compile(r"(?:^|[^a-z])(?:on|by|until|since|dated|before|from|expires|exp\.?) $")
+_DAY = re.compile(r"(?:3[01]|[12]\d|0?[1-9])/\d\d?(?!\d| of\b| ?(?:in|inch))")
+_NOTES = re.compile(r"\d{1,3}(?:(?:,|[-–]|, )\d{1,3})+(?=\])")
+_INTERVAL = re.compile(r"\b(?:ci|interval|range|between|in)\b")
+_MONTH_OF = re.compile(r"(1[0-2]|0?[1-9])/((?:19|20)\d\d)(?!\d|/)")
 _LONG_DIGITS = re.compile(r"[\d,. ]*\d")
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?= [A-Z\u4e00-\u9fff])")
 _LINE_START = re.compile(r"(?:^|\n)[# ]*$")
@@ -84,11 +87,11 @@ class DigitReader(Scores):
             and (span := times.digit_time(page, at, end, lexicon))
         ):
             return self._take_time(span)
-        joined = before == ":" or "/" in low[at:end]
+        joined = before in ":[" or "/" in low[at:end]
         if joined and (behind := self._read_joined(at, end)) is not None:
             return behind
         if (
-            following in {".", "-", "(", "/", "@"}
+            following in {".", "-", "(", "/", "@", ","}
             or before in "+("
             or end - at >= _MOBILE_DIGITS
             or (
@@ -187,17 +190,22 @@ class DigitReader(Scores):
         return self._read_ratio(number) if number.place >= _HUNDREDTH else None
 
     def _read_joined(self, at: int, end: int) -> int | None:
-        """Leave what a colon or a slash joins: "localhost:3000", "2027/28", "on 3/4", "2016/679"; None for a fraction."""
+        """Leave what a mark joins: "[13,14]", "localhost:3000", "2027/28", "on 3/4", "2016/679"; None for a fraction."""
         page, low = self.page, self.page.low
+        if low[at - 1 : at] == "[" and (notes := _NOTES.match(low, at)):
+            interval = _INTERVAL.search(low, max(0, at - 14), at)
+            return None if interval else self._exclude(at, notes.end(), "footnote")
         if low[at - 1 : at] == ":" and (code := identifiers.colon_code(page, at, self.lexicon)) is not None:
             return self._exclude(code.start, code.end, code.why)
         if "/" not in low[at:end]:
             return None
         if low[at + 4 : at + 5] == "/" and (span := times.digit_time(page, at, at + 4, self.lexicon)):
             return self._take_time(span)
-        if _ON_DAY.search(low, max(0, at - 7), at) and _DAY.match(low, at):
+        if found := _MONTH_OF.match(low, at):
+            return self._take_time(Span(at, found.end(), f"{found[2]}-{int(found[1]):02d}", "month"))
+        if _ON_DAY.search(low, max(0, at - 10), at) and _DAY.match(low, at):
             return self._exclude(at, end, "date")
-        code = identifiers.slashed_code(page, at, end)
+        code = identifiers.slashed_code(page, at, end, self.lexicon)
         return None if code is None else self._exclude(code.start, code.end, code.why)
 
     def _verse(self, at: int) -> identifiers.Label | None:

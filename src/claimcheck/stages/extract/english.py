@@ -164,6 +164,8 @@ class EnglishReader(Standing):
                 "rst ",
             }
         if word in self.lexicon.ordinals:
+            if low[end : end + 1] == "-":
+                return True  # "a third-year student"
             if after in {"more", "less", "fewer"} or (
                 after.endswith("er") and after in self.lexicon.moves_after.table
             ):

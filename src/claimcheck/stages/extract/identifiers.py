@@ -24,6 +24,11 @@ _PHONE = re.compile(
 _CITATION = re.compile(
     r"\d{1,4}\(\d{1,4}(?:[-–]\d{1,4})?\)[,:;] ?(?:pp?\. ?|pages? )?[A-Za-z]?\d+(?: ?[-–—] ?[A-Za-z]?\d+)?"
 )  # "41(3), pp. 212–219": volume, issue and pages
+# "98, 1432 (1994)": volume, page and year
+_JOURNAL = re.compile(r"\d{1,4}, ?[A-Za-z]?\d{1,6}(?: ?[-–] ?[A-Za-z]?\d{1,6})? \((?:19|20)\d\d\)")
+_SUBSECTION = re.compile(
+    r"\d{1,4}[A-Z]?(?:\(\d{1,2}\))*\([a-z]{1,3}\)|\d{1,4}[A-Z]?\(\d{1,2}\)(?=\(| of the )"
+)
 _DOI = re.compile(r"10\.\d{4,9}/[^\s,;)\]]*[A-Za-z0-9]")
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
 _DEGREES = re.compile(
@@ -40,7 +45,7 @@ _SINGLE_LETTER = re.compile(r"[A-Z](?![A-Za-z'’])")
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z'’.&-]{0,29}$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;。！？：；\n|>*•“\"(（,，、—–]|^- )\s*$")
 _NAME_MORE = re.compile(
-    r"(?: (?:Pro|Max|Plus|Mini|Ultra|Air|Turbo|Lite|Nano|Flash|Sonnet|Opus|Haiku|Preview|Instruct|Chat|Thinking|Coder|Series|XL|SE|Ti|Super))+(?![A-Za-z])"
+    r"(?: (?:Pro|Max|MAX|Plus|Mini|Ultra|Air|Turbo|Lite|Nano|Flash|Sonnet|Opus|Haiku|Preview|Instruct|Chat|Thinking|Coder|Series|XL|SE|Ti|Super))+(?![A-Za-z])"
 )
 
 
@@ -48,21 +53,27 @@ _OWN_NUMBER = re.compile(r" (?:number|no\.|nos\.|code|id)$")
 _EQUALS = re.compile(r"(?: is| was|:)(?: (?:number|no\.))? $")
 _SECOND = re.compile(r" ?(?:[,&/–-]|,? ?(?:and|or|to|through)) ?\d{1,4}(?![\d%]|[.,]\d)")
 _CATALOGUE = re.compile(r"[ (][A-Z]\. $")
+_MODEL_NAME = re.compile(rf"{_NAME_MORE.pattern}(?: \d{{1,2}}(?![\w%]|[.,]\d))?")
 _ARTICLE = re.compile(r"(?:^|[^a-z])(?:an?|another) $")
 _GOES_ON = re.compile(r" ?[-–] ?\d| (?:to|or|and|out|in|of|per) ?(?:\d|of)")
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}(?:[^e]ed|ing)")  # "Rated 4.6": no name begins so
+_RANGE_AHEAD = re.compile(r" ?[-–] ?\d| to \d| out of ")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _CODE_TAIL = re.compile(r"(?:[-/][A-Z0-9]+)+(?![A-Za-z0-9])")
 _YEAR = 4  # digits
 _LARGEST_DENOMINATOR = 16
 # a court's file number; a numbered book with its verse
 _FILE_NUMBER = re.compile(
-    r"\d{1,4} [A-Z][A-Za-z]{0,3} \d{1,6}/\d{2,4}(?!\d)|\d [A-Z][a-z]+ \d{1,3}(?::\d{1,3})(?:[-–]\d{1,3})?"
+    r"\d{1,4} [A-Z][A-Za-z]{0,3} \d{1,6}/\d{2,4}(?!\d)|\d{1,4} (?:[A-Z]\.){2,} ?\d{1,4}(?!\d)|\d [A-Z][a-z]+ \d{1,3}(?::\d{1,3})(?:[-–]\d{1,3})?"
 )
+_DIGIT_GROUPS = re.compile(r"\d{2,5}(?: \d{2,5}){2,}(?![\d%]|[.,]\d)")
+_LONG_GROUP = _THOUSANDS = 3  # digits
 _VERSE = re.compile(r"\d{1,5}:\d{1,4}(?:[-–]\d{1,3})?(?:, ?\d{1,3})*(?![\d%:]|[.]\d)")
 _SHORTEST_BOOK = 2  # letters
 _HOST = re.compile(r"(?:^|[ (/])([a-z][\w.-]*):$")
 _ACCOUNT = re.compile(r"[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?(?![A-Za-z0-9])")
-_CASE = re.compile(r"[A-Z]{1,3}[-‑ ]?\d{1,5}/\d{2,4}(?![\w/])")
+_COUNTRIES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
+_CASE = re.compile(r"[A-Z]\d+[A-Z]+/\d{1,2}(?![\w/.])|[A-Z]{1,3}[-‑ ]?\d{1,5}/\d{2,4}(?![\w/])")
 
 
 class Label(NamedTuple):
@@ -128,10 +139,14 @@ def code_at(page: Page, start: int, following: str) -> Label | None:
             return Label(start, found.end(), "version")
     if following == "/" and (found := _DOI.match(norm, start)):
         return Label(start, found.end(), "identifier")
+    if following == "," and (found := _JOURNAL.match(norm, start)):
+        return Label(start, found.end(), "citation")
     if following == "@" and (found := _MAIL.match(norm, start)):
         return Label(start, found.end(), "email")
     if following == " " and (label := spaced_code(page, start)) is not None:
         return label
+    if following == "(" and (found := _SUBSECTION.match(norm, start)):
+        return Label(start, found.end(), "section")
     if following == "(" and (found := _CITATION.match(norm, start)):
         return Label(start, found.end(), "citation")
     if found := _PHONE.match(norm, start):
@@ -191,7 +206,7 @@ def is_name(page: Page, number: Number, lexicon: Lexicon, *, counted: bool) -> i
     if (
         not any(char.isupper() for char in word)
         or lower in lexicon.no_names
-        or word.endswith((".", "'s", "’s"))
+        or (word.endswith((".", "'s", "’s")) and not (_INITIALS.fullmatch(word) and lower not in _COUNTRIES))
     ):
         return None
     written = page.norm[number.start : number.end]
@@ -201,7 +216,7 @@ def is_name(page: Page, number: Number, lexicon: Lexicon, *, counted: bool) -> i
         return None
     if number.form == "words" and not (word[0].isupper() and page.norm[number.start].isupper()):
         return None
-    if _GOES_ON.match(page.norm, number.end):
+    if _RANGE_AHEAD.match(page.norm, number.end):
         return None  # "Expect 20 to 30 cm", "Rated 4.6 out of 5"
     opening = _SENTENCE_START.search(page.norm, max(0, start - 3), start) is not None or start == 0
     if word.isupper() and len(word) > 1 and "." in written and number.value >= 10:
@@ -267,13 +282,21 @@ def plural_label(page: Page, start: int, end: int, lexicon: Lexicon) -> tuple[in
     return None if thing is not None and thing.adjacent else (found[0], "label")
 
 
-def article_name(page: Page, number: Number) -> bool:
-    """Say whether a bare number of three or four digits behind "a" names something ("a 404", "a 911")."""
+def numeral_name(page: Page, number: Number) -> int | None:
+    """Return where a name ends that begins with a bare number of three or four digits ("737 MAX 8", "a 404")."""
+    if number.worth != 1 or number.place != 1 or number.end - number.start < _LONG_GROUP:
+        return None
+    more = _MODEL_NAME.match(page.norm, number.end)
+    if more is not None:
+        return more.end()
+    return number.end if _article_name(page, number) else None
+
+
+def _article_name(page: Page, number: Number) -> bool:
+    low = page.low
     low = page.low
     return (
-        number.worth == 1
-        and number.place == 1
-        and 3 <= number.end - number.start <= 4
+        number.end - number.start <= _LONG_GROUP + 1
         and low[number.start : number.end].isdigit()
         and _ARTICLE.search(low, max(0, number.start - 9), number.start) is not None
         and _GOES_ON.match(low, number.end) is None
@@ -301,7 +324,7 @@ def plural_name(page: Page, number: Number, lexicon: Lexicon) -> int | None:
     return end + 1
 
 
-def slashed_code(page: Page, start: int, end: int) -> Label | None:
+def slashed_code(page: Page, start: int, end: int, lexicon: Lexicon) -> Label | None:
     """Recognise file numbers that look like fractions: ``2016/679``, ``22/0045``, ``442/24``, ``2024/0817-B``."""
     norm = page.norm
     left, _, right = norm[start:end].partition("/")
@@ -310,6 +333,9 @@ def slashed_code(page: Page, start: int, end: int) -> Label | None:
     tail = _CODE_TAIL.match(norm, end)
     year = len(left) == _YEAR and "1900" <= left <= "2099"
     filed = len(left) > 2 and int(left) > int(right) > _LARGEST_DENOMINATOR
+    label = label_before(page, start, lexicon)
+    if label is not None and label[1] in {"label", "identifier", "bare", "section"}:
+        return Label(start, tail.end() if tail else end, "identifier")
     if tail or year or filed or (right[0] == "0" and len(right) > 1):
         return Label(start, tail.end() if tail else end, "identifier")
     return None
@@ -318,6 +344,9 @@ def slashed_code(page: Page, start: int, end: int) -> Label | None:
 def spaced_code(page: Page, start: int) -> Label | None:
     """Recognise codes and references that go on after a space: ``7 B 331/22``, ``1 Corinthians 13:4``."""
     found = _FILE_NUMBER.match(page.norm, start)
+    if found is None and (groups := _DIGIT_GROUPS.match(page.norm, start)) is not None:
+        sizes = [len(group) for group in groups.group().split(" ")]
+        found = groups if max(sizes) >= _LONG_GROUP and sizes[1:] != [_THOUSANDS] * (len(sizes) - 1) else None
     return Label(start, found.end(), "identifier") if found else None
 
 

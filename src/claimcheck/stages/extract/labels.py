@@ -19,6 +19,8 @@ _STREET = re.compile(r"[A-Za-z]? (?:[A-Z][A-Za-z.']+ ){1,3}([A-Za-z]+)\b")
 
 _LETTER = re.compile(r"[A-FH-JLNP-SU-Z](?![A-Za-z0-9])")  # 256K is a scale, "14B" a door
 
+_SMALL_LETTER = re.compile(r"[a-f](?![a-z0-9])")
+
 _SECTIONS = re.compile(r"\d+ ?[-–—~至到] ?第?\d+ ?[章节页条款项行步段部编卷讲课回期]")
 
 _YEAR_LIST = re.compile(r" ?(?:,|、|/|;)? ?(?:and |or |和|与|及|以及)?")
@@ -61,7 +63,11 @@ class Labels(Draft):
             return None
         if number.place != 1:
             version = lexicon.version_after.after(low, end) if number.form == "digits" else None
-            return None if version is None else self._exclude(number.start, version[0], "version")
+            return (
+                self._section_of(number)
+                if version is None
+                else self._exclude(number.start, version[0], "version")
+            )
         if low[number.start - 1 : number.start] == "第":
             pages = _SECTIONS.match(low, number.start)
             return None if pages is None else self._exclude(number.start - 1, pages.end(), "section")
@@ -79,6 +85,18 @@ class Labels(Draft):
             return self._exclude(number.start, channel[0], "label")
         return self._label_of_digits(number, letter) if number.form == "digits" else None
 
+    def _section_of(self, number: Number) -> int | None:
+        """Leave "Paragraph 14.2", whatever stands behind it but a unit."""
+        page, lexicon = self.page, self.lexicon
+        if number.form != "digits" or page.low[number.start - 1 : number.start] != " ":
+            return None
+        label = identifiers.label_before(page, number.start, lexicon)
+        if label is None or label[1] not in {"section", "figure"}:
+            return None
+        if units.unit_after(page, number, lexicon, number.end) is not None:
+            return None
+        return self._exclude(number.start, number.end, label[1])
+
     def _label_of_digits(self, number: Number, letter: int) -> int | None:
         """Leave years before a noun, house numbers and what a label word stands before; ``letter`` is 1 for "14B"."""
         page, lexicon = self.page, self.lexicon
@@ -92,8 +110,9 @@ class Labels(Draft):
         )
         if street is not None and street[1].lower() in lexicon.streets:
             return self._exclude(number.start, street.end(), "address")
+        lettered = letter == 0 and _SMALL_LETTER.match(low, end) is not None
         if (
-            (low[end : end + 1] not in {" ", ".", ",", ";", ":", ")", ""} and not letter)
+            (low[end : end + 1] not in {" ", ".", ",", ";", ":", ")", ""} and not letter and not lettered)
             or low[number.start - 1 : number.start] != " "
             or end - number.start > _YEAR_DIGITS
         ):
@@ -105,6 +124,8 @@ class Labels(Draft):
             or plural_head(low[label[0] : number.start - 1], lexicon) is not None
         ):
             return None
+        if lettered:
+            return self._exclude(number.start, end + 1, label[1])
         if letter == 0 and (
             units.unit_after(page, number, lexicon, number.end) is not None or self._is_verb(label[0], end)
         ):
@@ -137,8 +158,9 @@ class Labels(Draft):
             return True
         if digits and loose is None and identifiers.catalogued(page, number):
             return self._exclude(number.start, number.end, "identifier") > 0
-        if digits and loose is None and identifiers.article_name(page, number):
-            self.names.append((number.start, number.end))
+        if digits and loose is None and (end := identifiers.numeral_name(page, number)) is not None:
+            self.names.append((number.start, end))
+            self.floor = end
             return True
         if digits and self._continues_years(number):
             self._take_time(Span(number.start, number.end, low[number.start : number.end], "year"))

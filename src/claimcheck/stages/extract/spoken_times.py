@@ -26,6 +26,15 @@ _MINUTES_TO = re.compile(rf"{_MINUTES} (?:to|before) ({_HOUR}|noon|midnight)")
 _HALF_HOUR = re.compile(rf"half[ -]{_HOUR}")
 _BARE_HOUR = re.compile(_HOUR)
 _HOUR_AND_MINUTES = re.compile(r"(?:2[0-3]|1\d|0?\d)\.[0-5]\d(?![\d%]|\.\d|,\d)")
+# "ten past", where the hour goes without saying; "9–5" behind the days
+_PAST_THE_HOUR = re.compile(rf"(?:quarter|half|{_MINUTES}) (?:past|to)(?=$|[.,;!?]| is\b)")
+_OPENING_HOURS = re.compile(r"(\d{1,2})(?::[0-5]\d)? ?[-–] ?(\d{1,2})(?::[0-5]\d)?(?![\d%]|[.,:]\d)")
+_DAYS_BEFORE = re.compile(
+    r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|daily|weekdays|weekends|hours),?:? $"
+)
+_LAST_HOUR = 24
+# "the 7.42 to Euston"
+_TRAIN = re.compile(r"(?:2[0-3]|1\d|0?\d)\.[0-5]\d(?= (?:to|from|train|bus|service|flight|ferry)\b)")
 _HOURS = re.compile(rf"({_HOUR}) ?(?:to|until|till|[-–]) ?({_HOUR})")
 # what says that an hour was named
 _OCLOCK = re.compile(r" ?(?:o'clock|a\.?m\.?(?![a-z])|p\.?m\.?(?![a-z]))")
@@ -35,7 +44,7 @@ _SAYS_HOUR = re.compile(
     r"|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today|most (?:days|nights|mornings))(?![a-z])"
 )
 _PREPOSITION = re.compile(
-    r"(?:^|[^a-z])(at|by|until|till|around|about|before|after|from|since|it's|it was|it is) $"
+    r"(?:^|[^a-z])((?:just|shortly|soon|not long|well|right) (?:before|after)|at|by|until|till|around|about|before|after|from|since|it's|it was|it is) $"
 )
 _AT = frozenset(("at", "until", "till"))
 _SENTENCE = re.compile(r"[.!?;\n]")
@@ -43,10 +52,12 @@ _WORD = re.compile(r"[a-z][a-z'-]*")
 _REACH = 60  # characters back to the verb that says what happens at that hour
 _DAY_OF = re.compile(r" of (?:next |this )?([a-z]+)")
 _DAY_BEFORE = re.compile(
-    r"(?:^|[^a-z])(?:on|by|until|till|before|after|since|from|between|for|due|of|dated) the $"
+    r"(?:^|[^a-z])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|on|by|until|till|before|after|since|from|between|for|due|of|dated) the $"
 )
 _TO_DAY = re.compile(r"(?:and|to|or|until|and on) the $")
 _LAST_DAY = 31
+_LAST_HOLE = 18  # of golf: "on the fifteenth" may be one, "by the fifteenth" is none
+_CENTURY = re.compile(r"[ -]centur(?:y|ies)(?: (?:bc|bce|ad|ce))?(?![a-z])")
 
 
 def spoken_clock(page: Page, start: int, lexicon: Lexicon) -> Span | None:
@@ -61,11 +72,14 @@ def spoken_clock(page: Page, start: int, lexicon: Lexicon) -> Span | None:
 
 def _phrase_end(page: Page, start: int, lexicon: Lexicon) -> int | None:
     low = page.low
-    if found := (_PAST.match(low, start) or _QUARTER_TO.match(low, start)):
+    found = _PAST.match(low, start) or _QUARTER_TO.match(low, start) or _PAST_THE_HOUR.match(low, start)
+    if found is None and low[start].isdigit():
+        found = _timetable(low, start)
+    if found is not None:
         return found.end()
     if (found := _HALF_HOUR.match(low, start)) and not _counts(page, found.end(), lexicon):
         return found.end()
-    before = _PREPOSITION.search(low, max(0, start - 10), start)
+    before = _PREPOSITION.search(low, max(0, start - 18), start)
     if (found := _MINUTES_TO.match(low, start)) and before and not _counts(page, found.end(), lexicon):
         return found.end() if not _scored(page, start, lexicon) else None
     decimal = _HOUR_AND_MINUTES.match(low, start)
@@ -83,8 +97,16 @@ def _phrase_end(page: Page, start: int, lexicon: Lexicon) -> int | None:
     if any(word in lexicon.clock_events for word in events) and not lexicon.clock_levels & set(events):
         return spans.end() if spans and not _counts(page, spans.end(), lexicon) else found.end()
     # "we meet at six" needs no more, "at 6" and "at 8.15" do
-    at_word = before[1] in _AT and low[start].isalpha() and events
+    at_word = (before[1] in _AT or " " in before[1]) and low[start].isalpha() and events
     return found.end() if at_word and not lexicon.clock_levels & set(events) else None
+
+
+def _timetable(low: str, start: int) -> re.Match[str] | None:
+    """Read "Mon–Fri 9–5" and "the 7.42 to Euston" at the digits."""
+    found = _OPENING_HOURS.match(low, start)
+    if found and max(int(found[1]), int(found[2])) <= _LAST_HOUR:
+        return found if _DAYS_BEFORE.search(low, max(0, start - 14), start) else None
+    return _TRAIN.match(low, start) if low[max(0, start - 4) : start] == "the " else None
 
 
 def _counts(page: Page, end: int, lexicon: Lexicon) -> bool:
@@ -125,13 +147,15 @@ def day_of_month(
         after_day: a day was read right before ("the 3rd and the 9th").
     """
     low = page.low
+    if (century := _CENTURY.match(low, end)) is not None:
+        return Span(start, century.end(), f"{value - 1:02d}XX", "century")
     if not 1 <= value <= _LAST_DAY:
         return None
     if (found := _DAY_OF.match(low, end)) is not None and (month := lexicon.months.get(found[1])) is not None:
         return Span(start, found.end(), f"--{month:02d}-{value:02d}", "day")
-    if not low[start].isdigit():
+    opener = _DAY_BEFORE.search(low, max(0, start - 16), start)
+    if not low[start].isdigit() and (opener is None or (value <= _LAST_HOLE and "on the" in opener[0])):
         return None
-    opener = _DAY_BEFORE.search(low, max(0, start - 12), start)
     if opener is None and not (after_day and _TO_DAY.search(low, max(0, start - 12), start)):
         return None
     following = _WORD.match(low, end + 1) if low[end : end + 1] == " " else None

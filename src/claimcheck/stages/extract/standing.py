@@ -26,6 +26,10 @@ _MEDALS = re.compile(
 
 _MEDAL_TAIL = re.compile(r"[0-9一二三四五六七八九十两]{1,3}枚?([金银铜])")
 
+_REGNAL = re.compile(r"[A-Z][a-z]+ the $")  # "Henry the Eighth"
+
+_CLAUSE_MARKS = frozenset((".", ";", ":"))
+
 _METALS = {"金", "银", "铜"}
 
 _WORD = re.compile(r"[a-z]+")
@@ -62,6 +66,8 @@ class Standing(Finisher):
             return self._exclude(number.start, number.end, "word-part")
         if lexicon.ordinal_names.after(low, number.end + 1) is not None and low[number.end] in " -":
             return self._exclude(number.start, number.end, "label")
+        if self._is_step(number):
+            return self._exclude(number.start, number.end, "word-part")
         if self._is_ordinal_name(number):
             self.names.append((number.start, number.end))
             return number.end
@@ -69,9 +75,20 @@ class Standing(Finisher):
         item.kind, item.rank = QuantityKind.ORDINAL, True
         return number.end
 
+    def _is_step(self, number: Number) -> bool:
+        """Say whether an ordinal word opens a clause ("third, iron it") or a compound ("third-generation")."""
+        low, end = self.page.low, number.end
+        if low[number.start].isdigit():
+            return False
+        if low[end : end + 1] == "-":
+            return low[end + 1 : end + 2].isalpha() and self.lexicon.rank_after.after(low, end) is None
+        return low[end : end + 2] == ", " and low[: number.start].rstrip(" ")[-1:] in _CLAUSE_MARKS
+
     def _is_ordinal_name(self, number: Number) -> bool:
         """Say whether a capitalised ordinal opens a name in mid-sentence ("the Fifth Fleet")."""
         norm, start, end = self.page.norm, number.start, number.end
+        if norm[start].isupper() and _REGNAL.search(norm, max(0, start - 24), start):
+            return True
         if not norm[start].isupper() or start < 2 or norm[start - 1] != " " or not norm[start - 2].isalnum():
             return False
         if norm[end : end + 1] != " " or not norm[end + 1 : end + 2].isupper():

@@ -50,6 +50,8 @@ def latin_thing(page: Page, end: int, lexicon: Lexicon, *, one: bool) -> Thing |
         if hyphen and words == 1:
             return Thing(start, position, singular(word, lexicon), adjacent=True)
         unit = plural_head(word, lexicon)
+        if one and words == 1 and unit not in {None, word}:
+            return None  # one is of one thing: "Chapter One begins", "one knows"
         if unit is None:
             if one and words == 1 and _ends_phrase(low, position, lexicon):
                 return Thing(start, position, word, adjacent=True)

@@ -35,6 +35,8 @@ def bare_year(page: Page, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     while at and low[at - 1] == " ":
         at -= 1
+    if low[at - 1 : at] == "," and low[end : end + 1] in {")", ";"} and value >= _PLAIN_YEARS[0]:
+        return True  # "(Smith et al., 2019; …)"
     if (
         1950 <= value <= 2049
         and low[end : end + 1] in {"", "\n", ":"}
