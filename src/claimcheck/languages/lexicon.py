@@ -135,6 +135,7 @@ class Lexicon:
     far_hedges: Phrases[str]
     counting: Phrases[str]
     price_verbs: frozenset[str]
+    halved: frozenset[str]
     plain_ones: frozenset[str]
     value_leads: frozenset[str]
     settled_minor: frozenset[str]
@@ -393,6 +394,7 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         far_hedges=Phrases(by_phrase(idioms.map("far_hedges"))),
         counting=Phrases(same(idioms.map("counting").get("before", ()))),
         price_verbs=frozenset(idioms.map("counting").get("price", ())),
+        halved=frozenset(idioms.map("counting").get("halved", ())),
         plain_ones=frozenset(idioms.map("counting").get("plain_ones", ())),
         value_leads=frozenset(idioms.map("counting").get("value_leads", ())),
         settled_minor=frozenset(units.map("settled_minor").get("symbols", ())),

@@ -112,7 +112,13 @@ class ChineseReader(Standing):
         if previous == "一" and not low.startswith(("个",), after):
             return self._finish(Number(at - 1, at + 1, Decimal("0.5"), Decimal(0), form="han", fraction=True))
         unit = lexicon.units.after(low, after) or lexicon.currency_after.after(low, after)
-        measured = low[after : after + 1] == "个"
+        measured = low[after : after + 1] in lexicon.halved
+        if (
+            previous == "个"
+            and unit is not None
+            and low[at - 2 : at - 1].strip("约成要用了足花近逾，。 ") == ""
+        ):
+            return self._finish(Number(at - 1, after, Decimal("1.5"), Decimal("0.1"), form="han"))  # 个半小时
         if unit is None and not measured:
             return self._exclude(at, after, "word-part")
         if (

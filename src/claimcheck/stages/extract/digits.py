@@ -36,6 +36,7 @@ _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t>#]*[(（]?$")
 # a climate conference, not Colombian pesos; a youth team, not seconds
 _CONFERENCE = re.compile(r"COP-?\d\d(?![\d.,]\d|\d)")
 _AGE_GROUP = re.compile(r"(?:[Uu]nder|[Oo]ver|U)-?\d\ds?(?![\w.])")
+_LOOSENING = frozenset("多余几来")
 _LIST_MARKS = frozenset(".)）、")
 _LIST_WIDTH = 4  # digits
 _LIST_TAIL = re.compile(r"[.)）、](?!\d)")
@@ -50,9 +51,8 @@ class DigitReader(Scores):
         before = low[at - 1] if at else " "
         if lexicon.templates and (span := template_time(page, at, lexicon)) is not None:
             return self._take_time(span)
-        idiom = lexicon.idioms.after(low, at)
-        if idiom is not None and self._stands_for_itself(at, idiom[0]):
-            return self._exclude(at, idiom[0], "idiom")
+        if (word_end := self._idiom_of_digits(at)) is not None:
+            return self._exclude(at, word_end, "idiom")
         if before == "'" and (short := _YEAR_SHORT.match(low, at - 1)) and not low[at - 2 : at - 1].isalnum():
             return self._take_time(
                 Span(at - 1, short.end(), f"{'20' if int(short[1]) < 50 else '19'}{short[1]}", "year")
@@ -138,6 +138,7 @@ class DigitReader(Scores):
             and low[at:end].isdigit()
             and number.place == 1
             and low[at:end].strip("0")
+            and not (self.found and self.found[-1].end == at and following in {"分", "秒"})  # 2小时03分
         ):
             return self._exclude(at, end, "identifier")
         if (
@@ -233,6 +234,13 @@ class DigitReader(Scores):
         code = identifiers.mixed_code(self.page, at)
         return None if code is None else self._exclude(code.start, code.end, code.why)
 
+    def _idiom_of_digits(self, at: int) -> int | None:
+        """Return where digits end that are a name by themselves: 618, 24/7, 985高校."""
+        if (named := identifiers.nickname(self.page, at, self.lexicon)) is not None:
+            return named.end
+        idiom = self.lexicon.idioms.after(self.page.low, at)
+        return idiom[0] if idiom is not None and self._stands_for_itself(at, idiom[0]) else None
+
     def _stands_for_itself(self, at: int, end: int) -> bool:
         """Say whether the digits of an idiom (618, 24/7) are no part of a longer number or of a measure."""
         low, lexicon = self.page.low, self.lexicon
@@ -288,6 +296,8 @@ class DigitReader(Scores):
             if scaled is not None and scaled.form == "han":
                 scaled.form = "digits"
             return scaled or number
+        if char in _LOOSENING and low[at + 1 : at + 2] in lexicon.han_scales:
+            return han_at(low, at, lexicon, number) or number  # 300多亿
         if char == "点" and at == end and low[at + 1 : at + 2].isdigit():
             return number
         if char == "分" and low[at : at + 6].replace(" ", "").startswith("分之"):

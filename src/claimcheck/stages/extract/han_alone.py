@@ -20,8 +20,16 @@ if TYPE_CHECKING:
 _ALONE = "一"
 _PAIR = "两"
 _SCALE = "十百千万亿"
-_SET_NAMES = 1000  # sets that are named by their number are small: 三百六十行, 一百零八将
+_SET_NAMES = 100  # sets that are named by their number are small: 十八罗汉, 三十六计
 _LIST_REACH = 9  # characters between two items of an enumeration
+_SAME_REACH = 20  # characters between two counts by one measure word
+_CLAUSE = re.compile(r"[，。；！？\n]")
+_SENTENCE = re.compile(r"[。；！？\n]")
+_RESULTS = frozenset("胜平负金银铜")
+_EACH = re.compile(
+    r"每(?:[人户家次回年月天日晚张件桌车组班队校村]|个月|小时|星期)$|每\d{1,2}(?:个?小时|天|个?月|年|周)$"
+)
+_EACH_REACH = 8
 _NEXT_ITEM = re.compile(r"[\u4e00-\u9fff]{0,5}[、和及](?=[两二三四五六七八九十\d])")
 _WEEKDAYS = re.compile(
     r"(?:周|星期|礼拜)[一二三四五六日天](?:[、，,和及与至到/-][一二三四五六日])*[、，,和及与至到/-]$"
@@ -73,7 +81,7 @@ def in_week(page: Page, at: int, end: int, lexicon: Lexicon) -> bool:
     low = page.low
     return (
         _WEEKDAYS.search(low, max(0, at - _WEEK_REACH), at) is not None
-        and lexicon.measure_words.after(low, end) is None
+        and (lexicon.measure_words.after(low, end) is None or low.startswith("晚上", end))
         and lexicon.units.after(low, end) is None
     )
 
@@ -154,20 +162,31 @@ def _one(
         closed = previous in {"是", "于", "为"} and not following.strip('，。；、！？却而和与或”" ,.')
         return ranged or closed or low[end : end + 2] == "以上"
     stop = max(best, measure)
+    if last is not None and last.end == at and last.unit in _RESULTS:
+        return True  # 三胜一平一负
+    if _EACH.search(low, max(0, at - _EACH_REACH), at) is not None:
+        return True
     if alone(low, at, stop) or lexicon.emphasis.before(low, back_over_spaces(low, at)) is not None:
         return True
     if previous in lexicon.price_verbs and best and lexicon.currency_after.after(low, after) is not None:
         return True
-    return _enumerated(page, at, stop, last)
+    return _enumerated(page, at, after, stop, last)
 
 
-def _enumerated(page: Page, at: int, stop: int, last: Found | None) -> bool:
+def _enumerated(page: Page, at: int, after: int, stop: int, last: Found | None) -> bool:
     """Say whether 一 stands in a list of counts: 八角两颗、料酒一勺; 一个苹果、两个梨."""
     low = page.low
-    if last is not None and 0 < at - last.end <= _LIST_REACH:
+    if last is not None and 0 < at - last.end <= _SAME_REACH:
         between = low[last.end : at]
-        if "、" in between and not any(mark in between for mark in "，。；！？\n"):
+        if len(between) <= _LIST_REACH and "、" in between and not _CLAUSE.search(between):
             return True
+        word = low[after:stop]
+        if (
+            at - last.end <= _SAME_REACH
+            and low.startswith(word, last.number_end)
+            and not _SENTENCE.search(between)
+        ):
+            return True  # 两家是上市公司，一家是国企
     return _NEXT_ITEM.match(low, stop) is not None
 
 

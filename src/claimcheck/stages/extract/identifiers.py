@@ -168,6 +168,23 @@ def numbered_code(page: Page, start: int) -> Label | None:
     return Label(start, found.end(), "identifier") if found else None
 
 
+def nickname(page: Page, start: int, lexicon: Lexicon) -> Label | None:
+    """Recognise digits that are the name of a rank of schools or a schedule: 985高校, 考上211."""
+    end = start + 3
+    low = page.low
+    if (
+        low[start:end] not in lexicon.nicknames
+        or low[end : end + 1].isdigit()
+        or low[start - 1 : start].isdigit()
+    ):
+        return None
+    if lexicon.nickname_after.after(low, end) is None and (
+        lexicon.nickname_before.before(low, start) is None or "\u4e00" <= low[end : end + 1] <= "\u9fff"
+    ):
+        return None
+    return Label(start, end, "idiom")
+
+
 def over_range(page: Page, end: int) -> int:
     """Return where a label's range of numbers ends whose first number ends at ``end`` ("pp. 212–219")."""
     found = _RANGE_TAIL.match(page.low, end)

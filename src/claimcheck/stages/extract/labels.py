@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.stages.extract import identifiers, units, years
+from claimcheck.stages.extract import chinese_labels, identifiers, units, years
 from claimcheck.stages.extract.draft import Draft
 from claimcheck.stages.extract.things import latin_thing, plural_head
 from claimcheck.stages.extract.time_spans import Span
@@ -52,9 +52,15 @@ class Labels(Draft):
             self.names.append((number.start, name))
             return name
         if number.start and (
-            low[number.start - 1] == "每" or low.endswith("per ", max(0, number.start - 5), number.start)
+            (low[number.start - 1] == "每" and lexicon.per.after(low, number.start) is not None)
+            or low.endswith("per ", max(0, number.start - 5), number.start)
         ):
             return self._exclude(number.start, end, "per")
+        if (
+            number.form == "digits"
+            and (why := chinese_labels.label_of(self.page, number, lexicon)) is not None
+        ):
+            return self._exclude(number.start, end, why)
         if low[number.start - 1 : number.start] == "〔" and low[end : end + 1] == "〕":
             return self._exclude(number.start - 1, end + 1, "identifier")  # the year in a document's number
         if number.fraction and (stage := lexicon.stage_after.after(low, end)) is not None:

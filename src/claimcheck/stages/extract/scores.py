@@ -18,6 +18,11 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 _RECORD_TAIL = re.compile(r"-\d+-\d")
 
+# a noun that ends in 比 names a ratio, whatever it is of: 废水比低至1:3
+_RATIO_NOUN = re.compile(
+    r"[\u4e00-\u9fff](?<![相对评排])比(?:[例率值重])?(?:约?为|是|约|低至|高达|达到?|至|仅|[:：])? ?$"
+)
+
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -59,8 +64,15 @@ class Scores(Standing):
                     self.found[-1].form = "score"
         return found.end()
 
-    def _read_ratio(self, number: Number) -> int | None:
-        """Read a:b as a ratio or as a score of two quantities."""
+    def _goes_on_scores(self, at: int) -> bool:
+        """Say whether a score ends right before a comma here (21:18、19:21)."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.form != "score" or not 0 < at - last.end <= 2:
+            return False
+        return self.page.low[last.end : at].strip() in {"、", "，", ",", "和"}
+
+    def _read_ratio(self, number: Number, *, scored: bool = False) -> int | None:
+        """Read a:b as a ratio or as a score of two quantities; ``scored`` says that it goes on a list of scores."""
         page, lexicon = self.page, self.lexicon
         low = page.low
         other_at = number.end + 1
@@ -74,12 +86,13 @@ class Scores(Standing):
         if other is None or other.place not in {ONE, Decimal("0.1"), Decimal("0.01")} or other.fraction:
             return None
         around = low[max(0, number.start - 14) : other.end + 12]
-        score = any(word in around for word in lexicon.score_words)
+        score = scored or any(word in around for word in lexicon.score_words)
         is_ratio = (
             any(word in around for word in lexicon.ratio_words)
             or "ratio" in around
             or "odds" in around
             or "scale" in around
+            or _RATIO_NOUN.search(low, max(0, number.start - 12), number.start) is not None
         )
         plain = not score and other.place == ONE and not _HAN.search(around)
         if score or not (is_ratio or plain):
@@ -87,8 +100,8 @@ class Scores(Standing):
                 return None
             if low[other.end : other.end + 1] in {":", "："} and low[other.end + 1 : other.end + 2].isdigit():
                 return self._exclude(number.start, other.end, "clock")
-            self._append(number)
-            self._append(other)
+            self._append(number).form = "score"
+            self._append(other).form = "score"
             return other.end
         if not other.value:
             return None

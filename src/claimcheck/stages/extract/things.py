@@ -168,6 +168,8 @@ def _noun_phrase(norm: str, position: int, lexicon: Lexicon, *, bare: bool) -> T
         if offset and found is None and lexicon.han_stop_words.after(norm, here):
             break
         stopped = lexicon.han_stop_words.after(norm, here) if offset == 0 else None
+        if offset and found is not None and found[0] == here + 1 and char in lexicon.measure_words.table:
+            found = None  # 五个馒头 counts no 头
         if found is not None and (stopped is None or found[0] > stopped[0]):
             stop, noun = found
             while (further := lexicon.nouns.after(norm, stop)) is not None and len(further[1]) > 1:

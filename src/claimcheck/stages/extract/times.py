@@ -30,6 +30,8 @@ _AT_HOUR = re.compile(r"(?:^|[^a-z])(?:at|by|until|till|from|around|about|before
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：][0-5]\d(?:\.\d+)?)?(?! ?[:：]\d)")
 
+_PAIRS = re.compile(r"(?:[、，,和] ?\d{1,3}[:：]\d{1,3}){1,8}")
+
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(?: |-)(?:century|centuries)(?: (?:bc|bce|ad|ce))?")
 
 
@@ -186,7 +188,8 @@ def clock_time(page: Page, start: int, lexicon: Lexicon) -> Span | None:
         return None
     if _AT_HOUR.search(page.low, max(0, start - 8), start):
         return Span(start, found.end(), "", "clock")  # "the match finished at 19:45"
-    around = page.low[max(0, start - 14) : found.end() + 10]
+    chain = _PAIRS.match(page.low, found.end())  # 21:18、19:21、21:16险胜
+    around = page.low[max(0, start - 14) : (chain.end() if chain else found.end()) + 10]
     if any(word in around for word in lexicon.score_words) or any(
         word in around for word in lexicon.ratio_words
     ):

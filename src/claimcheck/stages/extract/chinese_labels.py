@@ -1,0 +1,82 @@
+"""Numbers in digits that Chinese words around them make a label: tables, hotlines, coordinates, versions, codes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.stages.extract.identifiers import word_before
+from claimcheck.stages.extract.reading import ONE, back_over_spaces
+
+if TYPE_CHECKING:
+    from claimcheck.languages import Lexicon
+    from claimcheck.stages.extract.reading import Number, Page
+
+_FIGURE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[见如在从由自和与及看附])[图表]$")
+_DIALLED = re.compile(r"[打拨](?:[了过通给到]|电话)?$")
+_HOTLINE = re.compile(r"1[0-2]\d{1,3}|9\d{4}|1[0-2]\d{3}")
+_PLACE = re.compile(r"[东西]经|[南北]纬")
+_CODE = re.compile(r"[\u4e00-\u9fff](?<![型大中小起筹砝数价加])[号码](?:[:：为是] ?| )?$")
+_CLASS = re.compile(r"[)）][班号栋幢组区]")
+_ITEM = re.compile(r"(?:^|[\n。；;：:，,])[(（]$")
+_ITEM_END = re.compile(r"[)）][\u4e00-\u9fff]")
+_ITEMS = 20  # no list within a sentence has more
+_REACH = 6
+_DIGITS = frozenset("0123456789")
+
+
+def label_of(page: Page, number: Number, lexicon: Lexicon) -> str | None:
+    """Return why a number in digits states nothing, or None.
+
+    表2 in front of its title, 打12345, 东经116.4度, 升级到libxq 1.9, 流水号88231, 高三（2）班 and （1）…；（2）….
+    """
+    low, start, end = page.low, number.start, number.end
+    if number.worth != ONE or number.fraction or number.unit is not None or not start:
+        return None
+    last = low[start - 1]
+    following = low[end : end + 1]
+    if last in "图表":
+        ends = not following or following in " ：:。，、；)）\n"
+        return (
+            "figure"
+            if ends and number.place == ONE and _FIGURE.search(low, max(0, start - 3), start)
+            else None
+        )
+    if last in "经纬":
+        return "coordinates" if _PLACE.match(low, start - 2) else None
+    if last in "(（":
+        return _in_brackets(low, number)
+    if number.place != ONE:
+        return _version(page, number, lexicon) if last == " " or last.isascii() else None
+    if _HOTLINE.fullmatch(low, start, end) and _DIALLED.search(low, max(0, start - _REACH), start):
+        return "phone" if _stands_alone(low, end, lexicon) else None
+    if _CODE.search(low, max(0, start - _REACH), start) and _stands_alone(low, end, lexicon):
+        return "identifier"
+    return None
+
+
+def _in_brackets(low: str, number: Number) -> str | None:
+    if number.place != ONE or number.value > _ITEMS:
+        return None
+    if _CLASS.match(low, number.end):
+        return "label"
+    listed = _ITEM.search(low, max(0, number.start - 2), number.start) is not None
+    return "list-number" if listed and _ITEM_END.match(low, number.end) else None
+
+
+def _version(page: Page, number: Number, lexicon: Lexicon) -> str | None:
+    """Say whether a Latin name with a verb of installing before it has the decimal as its version."""
+    before = word_before(page, number.start)
+    if before is None:
+        return None
+    end = back_over_spaces(page.low, before[0])
+    return "version" if lexicon.version_before.before(page.low, end) is not None else None
+
+
+def _stands_alone(low: str, end: int, lexicon: Lexicon) -> bool:
+    return (
+        low[end : end + 1] not in lexicon.han_scales
+        and lexicon.units.after(low, end) is None
+        and lexicon.measure_words.after(low, end) is None
+        and lexicon.currency_after.after(low, end) is None
+    )
