@@ -13,7 +13,7 @@ from claimcheck.languages.folders import always_read, language_of, read_table
 from claimcheck.languages.stops import Stops, load_stops
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 _NOTHING: frozenset[str] = frozenset()
 _CJK = re.compile(r"[㐀-鿿]")
@@ -38,7 +38,8 @@ class Cues:
     A word is a verb in its base form after one of the ``modals``, and describes a noun after one of the
     ``determiners``; ``empty_verbs`` say nothing of what is measured. ``verbs`` are of an open class: whether a
     word is one of them depends on what stands around it, so they are no ``phrases``. ``rules``, ``pronouns``,
-    ``definite`` and ``headers`` are the words that single rules look for.
+    ``definite`` and ``headers`` are the words that single rules look for. ``common`` are ordinary words,
+    ``adverbs`` among them.
     """
 
     phrases: Mapping[str, tuple[Tag, ...]]
@@ -57,6 +58,8 @@ class Cues:
     pronouns: tuple[tuple[str, str], ...] = ()
     definite: tuple[str, ...] = ()
     headers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    common: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
     past_endings: tuple[str, ...] = ()
     not_past: frozenset[str] = frozenset()
 
@@ -72,11 +75,24 @@ class Cues:
         """Say whether a cell is the header of a column of this kind: ``unit``, ``rank`` or ``verdict``."""
         return text.strip().lower() in self.headers.get(kind, _NOTHING)
 
+    def is_common(self, word: str) -> bool:
+        """Whether a lower-case word in Latin letters is an ordinary one, which a capital at a start makes no name."""
+        return word in self.common or any(form in self.common for form in singulars(word))
+
     def verb(self, word: str) -> Tag | None:
-        """Return the verb that a word in Latin letters can be: a ``base`` form, or ``past`` by list or by ending."""
+        """Return the verb that a word in Latin letters can be.
+
+        Its kind is ``past`` by list or by ending, ``base`` for a present form, ``noun_or_verb`` for one that is a
+        common noun as well.
+        """
         if word in self.verbs:
             return self.verbs[word]
-        if len(word) > 4 and word.endswith(self.past_endings) and word not in self.not_past:
+        if (
+            len(word) > 4
+            and "-" not in word
+            and word.endswith(self.past_endings)
+            and word not in self.not_past
+        ):
             return Tag("past", word)
         return None
 
@@ -179,6 +195,8 @@ def build_cues(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Cues:
         name: set() for name in ("before", "determiners", "empty", "endings", "other")
     }
     verbs: dict[str, Tag] = {}
+    common: set[str] = set()
+    adverbs: set[str] = set()
     for table in tables:
         for kind, key, phrase in _entries(table):
             tag = Tag(kind, key)
@@ -186,9 +204,15 @@ def build_cues(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Cues:
             phrases.setdefault(phrase, []).extend(t for t in tags if t not in phrases[phrase])
         empty |= {str(word) for word in _list(table.get("empty"))}
         trade |= {str(word) for word in _list(table.get("trade"))}
-        verbs.update(_verbs(table.get("acts", {})))
+        words = table.get("vocabulary", {})
+        nouns = {str(w) for kind in ("nouns", "verbal_nouns") for w in _list(words.get(kind))}
+        adverbs |= {str(w) for w in _list(words.get("adverbs"))}
+        common |= nouns | adverbs | {str(w) for w in _list(words.get("adjectives"))}
+        verbs.update(_verbs(table.get("acts", {}), nouns))
         for name, words in acts.items():
             words |= {str(word) for word in _list(table.get("acts", {}).get(name))}
+    for table in tables:
+        _add_vocabulary(phrases, table.get("vocabulary", {}))
     _mark_bases(phrases)
     frozen = {phrase: tuple(tags) for phrase, tags in phrases.items()}
     return Cues(
@@ -201,6 +225,8 @@ def build_cues(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Cues:
         determiners=frozenset(acts["determiners"]),
         empty_verbs=frozenset(acts["empty"]),
         verbs=verbs,
+        common=frozenset(common),
+        adverbs=frozenset(adverbs),
         past_endings=tuple(sorted(acts["endings"])),
         not_past=frozenset(acts["other"]),
         **_rules(tables),
@@ -227,6 +253,7 @@ _SECTIONS = {
         "relation": "relation",
         "calendar": "calendar",
         "region": "pronoun",
+        "identifier": "identifier",
     },
     "titles": {"before": "title"},
     "extra": {"linking": "verb"},
@@ -253,6 +280,23 @@ def _entries(table: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, s
             yield "metric_verb", str(key), str(word).lower()
 
 
+_WORD_KINDS = {
+    "nouns": "noun",
+    "adjectives": "noun",
+    "times": "skip",
+    "adverbs": "skip",
+    "suffixes": "suffix",
+}
+
+
+def _add_vocabulary(phrases: dict[str, list[Tag]], vocabulary: Mapping[str, object]) -> None:
+    """Add the common words of a script without spaces: what is left over between them are names."""
+    for name, kind in _WORD_KINDS.items():
+        for word in map(str, _list(vocabulary.get(name))):
+            if len(word) > 1 and _CJK.search(word) and (word not in phrases or kind == "suffix"):
+                phrases.setdefault(word, []).append(Tag(kind, word))
+
+
 def _chinese_verbs(acts: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
     """Yield the verbs that no spaces set off: they are phrases, since the longest match must find them."""
     for word in map(str, _list(acts.get("base"))):
@@ -260,12 +304,13 @@ def _chinese_verbs(acts: Mapping[str, object]) -> Iterator[tuple[str, str, str]]
             yield ("verb" if word in _list(acts.get("empty")) else "act"), word, word
 
 
-def _verbs(acts: Mapping[str, object]) -> Iterator[tuple[str, Tag]]:
+def _verbs(acts: Mapping[str, object], nouns: Collection[str]) -> Iterator[tuple[str, Tag]]:
     """Yield the verbs in Latin letters in all their forms."""
     for word in _list(acts.get("base")):
         if not _CJK.search(str(word)):
             for form in _inflected(str(word)):
-                yield form, Tag("base", str(word))
+                nominal = word in nouns or form in nouns
+                yield form, Tag("noun_or_verb" if nominal else "base", str(word))
     for word in _list(acts.get("past")):
         yield str(word), Tag("past", str(word))
 
@@ -310,6 +355,6 @@ def _objects() -> frozenset[str]:
 
 def _tables(language: str) -> dict[str, Mapping[str, object]]:
     merged: dict[str, Mapping[str, object]] = {}
-    for name in ("metrics", "cues", "words", "names", "verbs", "rules"):
+    for name in ("metrics", "cues", "words", "names", "verbs", "rules", "vocabulary"):
         merged |= read_table(language, name)
     return merged

@@ -32,6 +32,8 @@ def statement_of(sentence: str, chunks: Sequence[Chunk], position: int) -> State
     opening = next((c for c in chunks if c.kind is not Kind.COMMA), None)
     if opening is not None and opening.has("statement_start"):
         return Statement(opening.key("statement_start"))
+    if _is_order(chunks):
+        return Statement.INSTRUCTION
     end = next((c.start for c in chunks if c.kind is Kind.COMMA and c.start >= position), None)
     kind = Statement.FACT
     for chunk in chunks:
@@ -43,6 +45,21 @@ def statement_of(sentence: str, chunks: Sequence[Chunk], position: int) -> State
         elif kind is Statement.FORECAST and chunk.start < position and chunk.has("turn"):
             kind = Statement.FACT
     return kind
+
+
+def _is_order(chunks: Sequence[Chunk]) -> bool:
+    """`Take 2 tablets`, `To descale, fill the tank`: the first clause that is no purpose opens with a bare verb."""
+    opening, purpose = True, False
+    for chunk in chunks:
+        if chunk.kind is Kind.COMMA:
+            opening = True
+            if not purpose:
+                return False
+        elif opening and chunk.text.lower() == "to":
+            opening, purpose = False, True
+        elif opening and not chunk.has("skip"):
+            return chunk.has("act") and chunk.text.isascii() and chunk.text.lower() == chunk.key("act")
+    return False
 
 
 def _is_modal(chunk: Chunk, position: int) -> bool:

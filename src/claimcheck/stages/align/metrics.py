@@ -97,7 +97,14 @@ def compare_metrics(claim: Frame, fact: Frame) -> Match:
     shared = len(mine & theirs)
     if shared / len(mine) >= _ENOUGH and shared / len(theirs) >= _ENOUGH:
         return Match.SAME if not claim.metric and not fact.metric else Match.LOOSE
-    if theirs <= mine and len(mine) - len(theirs) <= 1 and not claim.metric and not fact.metric:
+    restricted = set(claim.modifiers) - set(fact.modifiers)  # `monthly sponsors` are not all sponsors
+    if (
+        theirs <= mine
+        and len(mine) - len(theirs) <= 1
+        and not claim.metric
+        and not fact.metric
+        and not restricted
+    ):
         return Match.LOOSE  # a header says it shorter than a sentence does: `finishers`, `runners finished`
     if shared and shared / min(len(mine), len(theirs)) >= _SOME:
         return Match.UNSURE

@@ -17,6 +17,10 @@ _FREE = frozenset("的在和与及或比")
 _THIS = re.compile(r"该[㐀-鿿]{2}")
 
 
+# a word of these kinds alone is content: what it is to its sentence, the words around it say
+_CONTENT = frozenset(("word", "noun", "suffix"))
+
+
 class ChineseWords(Scan):
     """Reads cues by the longest match; a cue of one character only beside what it leads to."""
 
@@ -28,8 +32,8 @@ class ChineseWords(Scan):
                 continue
             if end - position == 1 and not self._may_stand_alone(position, tags):
                 return None
-            if tags[0].kind == "word" and len(tags) == 1:
-                return Chunk(Kind.CONTENT, position, end, self.text[position:end])
+            if all(tag.kind in _CONTENT for tag in tags):
+                return Chunk(Kind.CONTENT, position, end, self.text[position:end], tags)
             return Chunk(Kind.CUE, position, end, self.text[position:end], tags)
         this = _THIS.match(self.text, position, limit)
         if this:

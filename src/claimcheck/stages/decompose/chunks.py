@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.stages.decompose.chinese_names import settle_names
 from claimcheck.stages.decompose.chinese_words import ChineseWords
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.latin_words import WORD, LatinWords
@@ -101,7 +102,7 @@ def chunks_of(text: str, start: int, end: int, reading: Reading, cues: Cues) -> 
         reading: the quantities, times and names of the whole block.
         cues: the language tables.
     """
-    chunks = list(_Chunker(text, start, end, reading, cues).chunks())
+    chunks = settle_names(_Chunker(text, start, end, reading, cues).chunks(), cues)
     for chunk in chunks:
         if chunk.kind is not Kind.NAME and (
             uses := cues.uses(chunk.text.lower(), pronoun=chunk.has("pronoun"))

@@ -11,7 +11,7 @@ from claimcheck.records.claim import Claim, Frame, Origin, Role, Statement
 from claimcheck.records.document import BlockKind
 from claimcheck.records.quantity import Quantity
 from claimcheck.stages.decompose.context import Label, Surroundings, read_label, topic_of
-from claimcheck.stages.decompose.frames import Framed, SentenceFrames, frames_of
+from claimcheck.stages.decompose.frames import SentenceFrames, frames_of
 from claimcheck.stages.decompose.metric import NO_METRIC
 from claimcheck.stages.decompose.short_names import resolve_short_names
 from claimcheck.stages.decompose.tables import table_frames
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from claimcheck.languages.cues import Cues
     from claimcheck.records.document import Block, Document
+    from claimcheck.stages.decompose.framed import Framed
     from claimcheck.stages.extract import Found, Reading
 
 _DIGITS = re.compile(r"\d[\d.,，]*")

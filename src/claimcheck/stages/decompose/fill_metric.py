@@ -119,6 +119,13 @@ def _donor(slots: list[Slot], position: int) -> Slot | None:
     slot = slots[position]
     if any(c.has("up", "down", "to", "from", "by") for c in slot.left):
         return next((s for s in reversed(slots[:position]) if s.metric.known), None)
+    if (
+        any(c.has("relative", "pronoun") and c.text.lower() != "it" for c in slot.left[-3:])
+        and slots[:position]
+    ):
+        partitive = any(c.text.lower().startswith("of") or c.text == "其中" for c in slot.left)
+        if partitive and (slots[position - 1].metric.known or slots[position - 1].words):
+            return slots[position - 1]  # `24 beds, of which 19 …`
     own = any(c.kind is Kind.CONTENT for c in slot.left)
     later = slots[position + 1 :] if slot.clause.parent is not None else []
     for other in [*reversed(slots[:position]), *later]:

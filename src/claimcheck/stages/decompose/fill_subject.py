@@ -87,6 +87,13 @@ def _stands_alone(slot: Slot, own: SubjectReading, slots: list[Slot], context: C
     after = [c for c in slot.left if c.start >= own.subject[-1].end]
     if own.text.isascii() and after and after[0].has("metric", "modifier"):
         return False  # `ticket income`, `finish rate`: in English such words belong to the metric
+    acting = next((c for c in after if not c.has("skip", "negation")), None)
+    if (
+        acting is not None
+        and acting.has("act", "metric_verb", "event", "up", "down")
+        and not acting.has("metric")
+    ):
+        return True  # `the tongue retreated by 46 m`: who does something is what is spoken of
     if any(c.has("metric", "metric_verb") or c.text in ("的", "'s") or c.time is not None for c in after):
         return True
     if any(

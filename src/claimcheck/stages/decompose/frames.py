@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimcheck.records.claim import Frame, Origin, Role, Statement
+from claimcheck.records.claim import Frame, Origin, Role
 from claimcheck.records.quantity import Modifier, QuantityKind
 from claimcheck.stages.decompose.acts import settle_acts
 from claimcheck.stages.decompose.chunk import Chunk, Kind
@@ -15,6 +15,7 @@ from claimcheck.stages.decompose.clause_subjects import subjects_of
 from claimcheck.stages.decompose.clauses import Clause, clauses_of
 from claimcheck.stages.decompose.fill_metric import inherit_metrics, pair_respectively
 from claimcheck.stages.decompose.fill_subject import fill_subject
+from claimcheck.stages.decompose.framed import Framed, leave_none_nameless
 from claimcheck.stages.decompose.metric import NO_METRIC, comparable_key
 from claimcheck.stages.decompose.objects import settle_objects
 from claimcheck.stages.decompose.role import role_of
@@ -28,18 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.languages.cues import Cues
-    from claimcheck.stages.extract import Found, Reading
-
-
-@dataclass(slots=True)
-class Framed:
-    """One quantity with its frame and the span of the words that state it."""
-
-    found: Found
-    frame: Frame
-    start: int
-    end: int
-    statement: Statement = Statement.FACT
+    from claimcheck.stages.extract import Reading
 
 
 @dataclass(slots=True)
@@ -85,6 +75,7 @@ def frames_of(
         )
         for slot in slots
     ]
+    framed = leave_none_nameless(framed, text)
     main = next((s.text for s in subjects.values() if s.subject and not s.weak), "")
     if not main and not context.topic and len(chunks) > _WHOLE_SENTENCE:
         main = next((s.text for s in subjects.values() if s.subject), "")

@@ -56,6 +56,7 @@ class Grid:
     dimensions: list[int] = field(default_factory=list)
     unit_columns: list[int] = field(default_factory=list)
     rank_heads: frozenset[str] = frozenset()
+    identifiers: list[int] = field(default_factory=list)
 
 
 def read_grid(
@@ -81,6 +82,7 @@ def read_grid(
     grid.unit_columns = [c for c, text in columns.texts.items() if cues.heads("unit", text)]
     texts = (*columns.texts.values(), *rows.texts.values())
     grid.rank_heads = frozenset(text for text in texts if cues.heads("rank", text))
+    grid.identifiers = [c for c, text in columns.texts.items() if _names_identifier(text, cues)]
     for row in range(table.header_rows, table.rows):
         for column in grid.unit_columns:
             if (row, column) in at:
@@ -88,6 +90,14 @@ def read_grid(
     _find_times(grid, extract, date)
     _find_dimensions(grid)
     return grid
+
+
+def _names_identifier(header: str, cues: Cues) -> bool:
+    """`Order no.`, `车次`: what stands below names its row, it measures nothing."""
+    words = header.split()
+    return bool(words) and any(
+        tag.kind == "identifier" for tag in (*cues.tags(header.strip()), *cues.tags(words[-1]))
+    )
 
 
 def _label_column(

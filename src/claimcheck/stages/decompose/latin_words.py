@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.languages.cues import Tag
+from claimcheck.languages.cues import Tag, singulars
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.scan import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_VERBAL = ("verb", "metric_verb", "up", "down")
 _LETTER = "A-Za-z0-9_À-ɏͰ-ӿ"
 WORD = re.compile(rf"[A-Za-zÀ-ɏͰ-ӿ](?:[{_LETTER}&+]|[.'’\-‑](?=[{_LETTER}]))*[+]*|\d[{_LETTER}.\-]*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -41,7 +42,7 @@ class LatinWords(Scan):
         capital = (
             not noun
             and first[:1].isupper()
-            and not (self._opens_sentence(start) and self._ordinary(first, start))
+            and not (self._opens_sentence(start) and (self._ordinary(first, start) or self._orders(first, word.end())))
         )
         if not tags and first.partition("-")[0].capitalize() in self.cues.capitals and "-" in first:
             return Chunk(
@@ -71,6 +72,8 @@ class LatinWords(Scan):
             return self._name(start)
         if tags and any(tag.kind != "relation" for tag in tags):
             return Chunk(Kind.CUE, start, end, self.text[start:end], tags)
+        if first.lower() in self.cues.adverbs:
+            return Chunk(Kind.CUE, start, end, self.text[start:end], (*tags, Tag("skip", first.lower())))
         verb = self.cues.verb(first.lower())
         if verb is not None:
             tags = (*tags, verb)
@@ -93,6 +96,16 @@ class LatinWords(Scan):
                 return tags, end
         return (), word.end()
 
+    def _orders(self, word: str, end: int) -> bool:
+        """Whether a word that opens a sentence is a verb in its base form before its object: `Take 2 tablets`."""
+        verb = self.cues.verb(word.lower())
+        if verb is None or verb.kind == "past" or verb.key != word.lower():
+            return False
+        if end + 1 in self.reserved:
+            return True
+        following = WORD.match(self.text, end + 1, self.end)
+        return following is not None and following[0] in self.cues.determiners
+
     def _name_inside(self, first_end: int, end: int) -> bool:
         """Whether the last word of a phrase has a capital and begins a longer name."""
         return self.text[first_end + 1 : first_end + 2].isupper() and self._capital_after(end)
@@ -104,12 +117,31 @@ class LatinWords(Scan):
         """Whether only the start of the sentence gives a word its capital: `Drivers seem`, `Champions Calder Vale`."""
         if _ORDINARY.match(word):
             return True
+        if word not in self.cues.capitals and self.cues.is_common(word.lower()):
+            return self._goes_on(word, start)
         if word in self.cues.capitals or not self.cues.capitals or any(c.isdigit() for c in word):
             return False
         following = WORD.match(self.text, start + len(word) + 1, self.limit(start))
         if following is not None and following[0][:1].isupper():
             return following[0] in self.cues.capitals and word.endswith("s")
         return bool(_ORDINARY_END.search(word))
+
+    def _goes_on(self, word: str, start: int) -> bool:
+        """Whether a common word with a capital opens a phrase: it is a plural, or another noun follows (`Ticket income`).
+
+        One alone in the singular, before a verb or another capital, is rather a name: `Summit sold 30 ships`.
+        """
+        following = WORD.match(self.text, start + len(word) + 1, self.limit(start))
+        if following is None:
+            return False
+        after = following[0].lower()
+        if following[0][:1].isupper() and following[0] not in self.cues.capitals:
+            return False
+        if word.lower() in self.cues.adverbs or next(singulars(word.lower()), word) != word:
+            return True
+        verb = self.cues.verb(after)
+        verbal = verb is not None and verb.kind != "noun_or_verb"
+        return not verbal and not any(tag.kind in _VERBAL for tag in self.cues.tags(after))
 
     def _follows_capital(self, start: int) -> bool:
         before = self.text[max(self.start, start - 24) : start].rstrip()

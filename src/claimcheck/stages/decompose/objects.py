@@ -43,6 +43,8 @@ def _touches(before: Chunk, chunk: Chunk) -> bool:
 def _spoken_of(chunks: Sequence[Chunk], position: int) -> bool:
     if _is_tail(chunks, position):
         return True
+    if position and chunks[position - 1].has("rate_base"):
+        return False  # `emissions per parcel`
     if position and chunks[position - 1].has("spoken_of") and not chunks[position].text.endswith("s"):
         return True
     for following in chunks[position + 1 :]:

@@ -28,6 +28,11 @@ def _within(items: Sequence[Placed], start: int, end: int) -> Sequence[Placed]:
     return items[bisect_left(items, start, key=_START) : bisect_left(items, end, key=_START)]
 
 
+def _whole(found: Found, start: int, end: int) -> tuple[int, int]:
+    """The span of a number with its hedges, within the sentence."""
+    return max(start, min(found.start, found.outer_start)), min(end, max(found.end, found.outer_end))
+
+
 class Scan:
     """The state of one pass over one sentence; offsets count in the block's text."""
 
@@ -37,9 +42,8 @@ class Scan:
         self._lowered = lowered if len(lowered) == end - start else text[start:end]
         self.reserved: dict[int, Chunk] = {}
         for found in _within(reading.quantities, start, end):
-            self.reserved[found.start] = Chunk(
-                Kind.QUANTITY, found.start, found.end, text[found.start : found.end], quantity=found
-            )
+            first, last = _whole(found, start, end)
+            self.reserved[first] = Chunk(Kind.QUANTITY, first, last, text[first:last], quantity=found)
         for time in _within(reading.times, start, end):
             self.reserved[time.start] = Chunk(Kind.TIME, time.start, time.end, time.text, time=time)
         low, high = (bisect_left(reading.names, at, key=itemgetter(0)) for at in (start, end))

@@ -11,7 +11,7 @@ from claimcheck.records.claim import Frame, Origin, Role
 from claimcheck.records.document import BlockKind
 from claimcheck.records.quantity import Modifier, QuantityKind
 from claimcheck.stages.decompose.context import Label, Surroundings, read_label
-from claimcheck.stages.decompose.frames import Framed
+from claimcheck.stages.decompose.framed import Framed
 from claimcheck.stages.decompose.grid import (
     BARE,
     YEARISH,
@@ -66,7 +66,7 @@ def table_frames(
         if (
             cell.header
             or cell.row < table.header_rows
-            or cell.column in (grid.label_column, *grid.unit_columns)
+            or cell.column in (grid.label_column, *grid.unit_columns, *grid.identifiers)
         ):
             continue
         block = blocks[cell.block]
