@@ -212,6 +212,7 @@ def build_cues(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Cues:
         for name, words in acts.items():
             words |= {str(word) for word in _list(table.get("acts", {}).get(name))}
     for table in tables:
+        _add_verbs(phrases, table.get("acts", {}))
         _add_vocabulary(phrases, table.get("vocabulary", {}))
     _mark_bases(phrases)
     frozen = {phrase: tuple(tags) for phrase, tags in phrases.items()}
@@ -273,7 +274,6 @@ def _entries(table: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, s
         for key, words in table.get(section, {}).items():
             for word in _list(words):
                 yield kind or section, key, str(word).lower().strip()
-    yield from _chinese_verbs(table.get("acts", {}))
     metric_verbs = table.get("verbs", {}).get("metric_verbs", {})
     if isinstance(metric_verbs, dict):
         for word, key in metric_verbs.items():
@@ -291,17 +291,29 @@ _WORD_KINDS = {
 
 def _add_vocabulary(phrases: dict[str, list[Tag]], vocabulary: Mapping[str, object]) -> None:
     """Add the common words of a script without spaces: what is left over between them are names."""
+    known = {word for name in _WORD_KINDS for word in map(str, _list(vocabulary.get(name)))} | phrases.keys()
     for name, kind in _WORD_KINDS.items():
         for word in map(str, _list(vocabulary.get(name))):
+            if kind == "noun" and _is_composed(word, known, phrases):
+                continue
             if len(word) > 1 and _CJK.search(word) and (word not in phrases or kind == "suffix"):
                 phrases.setdefault(word, []).append(Tag(kind, word))
 
 
-def _chinese_verbs(acts: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
-    """Yield the verbs that no spaces set off: they are phrases, since the longest match must find them."""
+def _is_composed(word: str, known: Collection[str], phrases: Mapping[str, Sequence[Tag]]) -> bool:
+    """`广告收入` is a known word before a metric: read as one it would hide the metric."""
+    return any(
+        word[:cut] in known and any(tag.kind == "metric" for tag in phrases.get(word[cut:], ()))
+        for cut in range(2, len(word) - 1)
+    )
+
+
+def _add_verbs(phrases: dict[str, list[Tag]], acts: Mapping[str, object]) -> None:
+    """Add the verbs of a script without spaces: the longest match must find them, so they are phrases."""
+    empty = set(_list(acts.get("empty")))
     for word in map(str, _list(acts.get("base"))):
-        if _CJK.search(word):
-            yield ("verb" if word in _list(acts.get("empty")) else "act"), word, word
+        if _CJK.search(word) and word not in phrases:
+            phrases[word] = [Tag("verb" if word in empty else "act", word)]
 
 
 def _verbs(acts: Mapping[str, object], nouns: Collection[str]) -> Iterator[tuple[str, Tag]]:

@@ -267,7 +267,7 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         f"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?={_first_of(han_words)}){_any_of(han_words)}|[{han_chars}]"
         f"|(?={_first_of(latin_words)})(?<![a-z]){_any_of(latin_words)}(?![a-z]){glued}"
     )
-    fold = folding(numerals) | {code: ord(plain) for code, plain in latin.folding.items()}
+    fold = folding() | {code: ord(plain) for code, plain in latin.folding.items()}
     rank_table = idioms.map("rank")
     sets = idioms.map("sets")
     move_verbs = Phrases(

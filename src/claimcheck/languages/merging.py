@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.languages.entries import Relative, Unit
+from claimcheck.languages.simplified import simplified_by_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -48,15 +49,10 @@ def by_phrase(table: Mapping[str, Any], without: tuple[str, ...] = ()) -> dict[s
     return {phrase: key for key, phrases in table.items() if key not in without for phrase in phrases}
 
 
-def folding(numerals: Merged) -> dict[int, int]:
+def folding() -> dict[int, int]:
     """Full width to half width, traditional to simplified, minus signs and spaces to one form each."""
     table = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：（）！？．"}
-    simplify = numerals.map("simplify")
-    table |= {
-        ord(a): ord(b)
-        for a, b in zip(simplify.get("from", ""), simplify.get("to", ""), strict=True)
-        if a != b
-    }
+    table |= simplified_by_code()
     table |= {ord(char): ord("-") for char in "\u2212\u2010\u2011\uff0d\ufe63"}
     table |= {ord(char): ord(" ") for char in "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\t"}
     table |= {ord(char): ord("~") for char in "～〜∼˜"}

@@ -57,6 +57,7 @@ class Frame(Record):
         metric: lexicon key (``parameters.active``), or empty when the words are in no lexicon.
         metric_words: the content words that say what is measured, in the document's words.
         rest: those of the metric words that the lexicon does not know: they may make it another metric.
+        qualifiers: the content words inside the metric's own noun phrase (``大米`` of ``大米价格``): they restrict it.
         modifiers: keys of the words in its clause that tell it from others (``female``, ``year_on_year``, a weekday).
         events: keys of the verbs that make a number a flow rather than a stock (``open``, ``hire``).
         tail: the content words that follow the number in its clause.
@@ -80,6 +81,7 @@ class Frame(Record):
     metric: str = ""
     metric_words: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     tail: tuple[str, ...] = ()

@@ -304,4 +304,5 @@ def _named_words(claim: Claim) -> frozenset[str]:
         for w in claim.frame.metric_words
         if w[:1].isascii() and w[:1].isupper() and w not in claim.frame.subject
     ]
-    return frozenset(t for w in words for t in terms(w) if t.isascii())
+    named = frozenset(t for w in words for t in terms(w) if t.isascii())
+    return named | frozenset(t for w in claim.frame.qualifiers for t in terms(w))

@@ -28,8 +28,10 @@ def settle_acts(chunks: list[Chunk], cues: Cues) -> list[Chunk]:
             lemma = next(tag.key for tag in chunk.tags if tag.kind in ("past", *_PRESENT))
             kind = "verb" if chunk.text.lower() in cues.empty_verbs else "act"
             settled.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, (Tag(kind, lemma),)))
-        elif chunk.kind is Kind.CUE and chunk.text.isascii() and _is_noun(chunks, position, cues):
-            settled.append(Chunk(Kind.CONTENT, chunk.start, chunk.end, chunk.text))
+        elif chunk.kind is Kind.CUE and _is_noun(chunks, position, cues):
+            settled.append(
+                Chunk(Kind.CONTENT, chunk.start, chunk.end, chunk.text, (Tag("noun", chunk.text),))
+            )
         else:
             settled.append(chunk)
     return settled
@@ -45,6 +47,8 @@ _PREPOSITIONS = frozenset(
 def _is_noun(chunks: Sequence[Chunk], position: int, cues: Cues) -> bool:
     """`A serving of oats`, `the compound melts`: after an article a verb is a noun, and a modifier before a verb too."""
     chunk = chunks[position]
+    if not chunk.text.isascii():
+        return chunk.kinds == {"act"} and _is_spoken_of(chunks, position)
     if not position or chunks[position - 1].text.lower() not in cues.determiners:
         return False
     if chunk.has("verb") and _tagged(chunk) <= _LINKING:
@@ -54,6 +58,19 @@ def _is_noun(chunks: Sequence[Chunk], position: int, cues: Cues) -> bool:
         _tagged(chunk) == {"modifier"}
         and following is not None
         and (following.has(*_VERBAL) or (following.has(*_PRESENT) and _is_third_person(following)))
+    )
+
+
+_AFTER_NOUN = frozenset(("的", "上", "中", "里", "方面", "后", "前", "期间"))
+
+
+def _is_spoken_of(chunks: Sequence[Chunk], position: int) -> bool:
+    """`训练用了 4096 张卡`, `评测的得分`: a Chinese verb before another verb, or before 的, names what is done."""
+    following = chunks[position + 1] if position + 1 < len(chunks) else None
+    if following is None or following.start > chunks[position].end:
+        return False
+    return following.text in _AFTER_NOUN or following.has(
+        "verb", "act", "metric_verb", "up", "down", "metric"
     )
 
 

@@ -10,12 +10,18 @@ from claimcheck.stages.decompose.chunk import Chunk, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from claimcheck.languages.cues import Cues, Tag
+
 _CJK = re.compile(r"[㐀-鿿]")
+# characters of grammar, which stand in no name
+_NO_NAMES = frozenset(
+    "每次各该这那把被将让给都就很更最又再也还了着过吗呢吧啊的地得我你他她它们是有没不什么怎个些种"
+)
 # one character alone is rather a word that no table lists
 _SHORTEST = 2
 
 
-def settle_names(chunks: Iterable[Chunk]) -> list[Chunk]:
+def settle_names(chunks: Iterable[Chunk], cues: Cues) -> list[Chunk]:
     """Return the chunks with unknown Chinese words as names, each joined with the suffixes that touch it.
 
     `墩江|队`, `奥岭|钢铁|集团`; a suffix after ordinary words (`大型|医院`) makes no name.
@@ -25,15 +31,32 @@ def settle_names(chunks: Iterable[Chunk]) -> list[Chunk]:
         before = settled[-1] if settled else None
         if before is not None and before.kind is Kind.NAME and _goes_on(before, chunk):
             settled[-1] = Chunk(Kind.NAME, before.start, chunk.end, before.text + chunk.text)
-        elif chunk.kind is Kind.CONTENT and not chunk.tags and _is_unknown(chunk.text):
+        elif chunk.kind is not Kind.CONTENT or chunk.tags:
+            settled.append(chunk)
+        elif _is_unknown(chunk.text):
             settled.append(Chunk(Kind.NAME, chunk.start, chunk.end, chunk.text))
+        elif tags := _left_over(chunk, before, cues):
+            settled.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, tags))
         else:
             settled.append(chunk)
     return settled
 
 
+# kinds that a single character may have where it stands alone between known words: 了, 上, 也
+_SMALL = frozenset(("skip", "function", "scope_after", "by", "negation"))
+
+
+def _left_over(chunk: Chunk, before: Chunk | None, cues: Cues) -> tuple[Tag, ...]:
+    """The small words that a character left between two known words can be; behind a metric also a modifier: `人口|数`."""
+    if len(chunk.text) > 1:
+        return ()
+    tailing = before is not None and before.has("metric") and before.end == chunk.start
+    kinds = _SMALL | {"modifier"} if tailing else _SMALL
+    return tuple(tag for tag in cues.phrases.get(chunk.text, ()) if tag.kind in kinds)
+
+
 def _is_unknown(text: str) -> bool:
-    return len(text) >= _SHORTEST and all(_CJK.match(char) for char in text)
+    return len(text) >= _SHORTEST and all(_CJK.match(char) and char not in _NO_NAMES for char in text)
 
 
 def _goes_on(name: Chunk, chunk: Chunk) -> bool:

@@ -33,12 +33,22 @@ class ChineseWords(Scan):
             if end - position == 1 and not self._may_stand_alone(position, tags):
                 return None
             if all(tag.kind in _CONTENT for tag in tags):
-                return Chunk(Kind.CONTENT, position, end, self.text[position:end], tags)
+                last = self._before_metric(position, end)
+                return Chunk(Kind.CONTENT, position, last, self.text[position:last], tags)
             return Chunk(Kind.CUE, position, end, self.text[position:end], tags)
         this = _THIS.match(self.text, position, limit)
         if this:
             return Chunk(Kind.CUE, position, this.end(), this[0], (Tag("pronoun", this[0]),))
         return None
+
+    def _before_metric(self, position: int, end: int) -> int:
+        """Return where a word ends that runs into a metric: `肺结核病|例` is `肺结核|病例`."""
+        for start in range(position + 2, end):
+            for stop in range(min(self.limit(position), start + self.cues.longest_cjk), end, -1):
+                tags = self.cues.phrases.get(self.low(start, stop), ())
+                if any(tag.kind == "metric" for tag in tags):
+                    return start
+        return end
 
     def _may_stand_alone(self, position: int, tags: tuple[Tag, ...]) -> bool:
         """A one-character cue is one only beside what it leads to: most such characters also form words."""

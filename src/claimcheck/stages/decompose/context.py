@@ -43,7 +43,7 @@ def read_label(text: str, reading: Reading, cues: Cues, date: str | None) -> Lab
     names = [c for c in chunks if c.kind is Kind.NAME and not is_generic(c.text, cues)]
     time = next((iso for c in chunks if c.time is not None and (iso := resolve(c.time, date))), None)
     metric = read_metric(chunks)
-    rest = tuple(c.text for c in chunks if c.kind in (Kind.NAME, Kind.CONTENT) and c not in metric.chunks)
+    rest = tuple(c.text for c in chunks if c.kind in (Kind.NAME, Kind.CONTENT))
     modifiers = tuple(c.key("modifier") for c in chunks if c.has("modifier") and not metric.known)
     if len(metric.chunks) == 1 and metric.chunks[0].has("object") and len(chunks) > 1:
         return Label(

@@ -115,6 +115,7 @@ def _frame(
         metric=comparable_key(slot.metric.key, role, time),
         metric_words=words,
         rest=_rest(words, slot),
+        qualifiers=_qualifiers(slot),
         modifiers=_modifiers(slot, chunks),
         events=_events(slot),
         tail=_tail(slot),
@@ -177,8 +178,13 @@ def _rest(words: Sequence[str], slot: Slot) -> tuple[str, ...]:
         for c in (*slot.left, *slot.right, *slot.metric.chunks)
         if c.kind is Kind.CUE and not c.has("act")
     }
-    known |= {slot.found.thing_phrase, *slot.metric.words}
+    known |= {slot.found.thing_phrase, *slot.metric.words} - {*_qualifiers(slot)}
     return tuple(w for w in words if w not in known)
+
+
+def _qualifiers(slot: Slot) -> tuple[str, ...]:
+    """The content words inside the metric's own noun phrase: `大米` of `大米价格`."""
+    return tuple(c.text for c in slot.metric.chunks if c.kind is Kind.CONTENT)
 
 
 def _rank_words(slot: Slot) -> tuple[str, ...]:
@@ -220,7 +226,8 @@ def _words(slot: Slot) -> tuple[str, ...]:
         if (c.kind in (Kind.NAME, Kind.CONTENT) and c.text not in taken and c.text not in slot.subject)
         or (c.has("metric", "modifier", "named", "act") and c.text not in taken and not c.has("up", "down"))
     ]
-    return tuple(dict.fromkeys(words))
+    places = {c.text: c.start for c in (*slot.right, *slot.left, *slot.metric.chunks)}
+    return tuple(sorted(dict.fromkeys(words), key=lambda word: places.get(word, -1)))
 
 
 # a sentence of one or two chunks is all one phrase: nothing in it can be told to be the subject

@@ -42,7 +42,10 @@ class LatinWords(Scan):
         capital = (
             not noun
             and first[:1].isupper()
-            and not (self._opens_sentence(start) and (self._ordinary(first, start) or self._orders(first, word.end())))
+            and not (
+                self._opens_sentence(start)
+                and (self._ordinary(first, start) or self._orders(first, word.end()))
+            )
         )
         if not tags and first.partition("-")[0].capitalize() in self.cues.capitals and "-" in first:
             return Chunk(

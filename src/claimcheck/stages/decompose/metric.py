@@ -64,14 +64,30 @@ def read_metric(chunks: Iterable[Chunk]) -> MetricReading:
     joint = next((i for i in range(first, last) if stretch[i].has("of_phrase")), None)
     if joint is not None:  # `the average cost of a delivery` is a cost
         head = max((i for i in range(first, joint) if stretch[i].has("metric")), default=head)
-    phrase = [c for c in stretch[first : last + 1] if c.has("metric", "modifier")]
+    first = _qualified(stretch, first)
+    phrase = [c for c in stretch[first : last + 1] if c.has("metric", "modifier") or _qualifies(c)]
     heads = [stretch[head].key("metric")]
     extra: list[str] = []
     for chunk in phrase:
-        if chunk is not stretch[head]:
+        if chunk is not stretch[head] and chunk.has("metric", "modifier"):
             kind = "modifier" if chunk.has("modifier") else "metric"
             extra += chunk.key(kind).split(".")
     return MetricReading(metric_key(heads, extra), tuple(c.text for c in phrase), tuple(phrase))
+
+
+def _qualified(stretch: Sequence[Chunk], first: int) -> int:
+    """Return where a Chinese noun phrase begins: common words that touch the metric say which it is (`大米|价格`)."""
+    while first > 0:
+        chunk = stretch[first - 1]
+        glue = chunk.text == "的" and first > 1 and _qualifies(stretch[first - 2])
+        if chunk.end != stretch[first].start or not (glue or _qualifies(chunk)):
+            break
+        first -= 1
+    return first
+
+
+def _qualifies(chunk: Chunk) -> bool:
+    return chunk.kind is Kind.CONTENT and chunk.has("noun") and not chunk.text.isascii()
 
 
 # what the role of a number says already; of the bases of comparison, the year before is the usual one

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from claimcheck.languages.simplified import simplify
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Scan:
 
     def __init__(self, text: str, start: int, end: int, reading: Reading, cues: Cues) -> None:
         self.text, self.start, self.end, self.cues = text, start, end, cues
-        lowered = text[start:end].lower()
+        lowered = simplify(text[start:end].lower())
         self._lowered = lowered if len(lowered) == end - start else text[start:end]
         self.reserved: dict[int, Chunk] = {}
         for found in _within(reading.quantities, start, end):

@@ -116,7 +116,7 @@ class _Scan:
             self.groups.append([chunk])
 
     def _cue(self, chunk: Chunk) -> None:
-        if chunk.has("pronoun", "possessive") and not self.groups[-1]:
+        if chunk.has("pronoun", "possessive") and not self.groups[-1] and not self.seen_metric:
             self.pronoun = chunk
         elif chunk.has("metric", "modifier") and not chunk.has("generic"):
             if chunk.has("metric"):
@@ -157,12 +157,17 @@ def _choose(
         )
         if relation is not None and _of_between(relation, head, chunks):
             head = Chunk(Kind.NAME, relation.start, head.end, f"{relation.text} of {head.text}")
-        rest = [c for group in groups for c in group if c is not head]
+        rest = [c for group in groups for c in group if c is not head and not _measured(c, head)]
         return SubjectReading((head,), tuple(others + rest), pronoun)
     plain = [group for group in groups if not all(c.has("generic") or len(c.text) < 2 for c in group)]
     if plain:
         return SubjectReading(tuple(_noun_phrase(plain[0])), tuple(others), pronoun, weak=True)
     return SubjectReading((), tuple(others), pronoun)
+
+
+def _measured(chunk: Chunk, head: Chunk) -> bool:
+    """`马尼拉|大米|价格`: a common Chinese noun behind the name says what is measured."""
+    return chunk.start >= head.end and chunk.has("noun") and not chunk.text.isascii()
 
 
 # nouns that stand between an owner and a name in apposition: `Apple supplier Foxconn`
