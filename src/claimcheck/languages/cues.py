@@ -204,10 +204,10 @@ def build_cues(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Cues:
             phrases.setdefault(phrase, []).extend(t for t in tags if t not in phrases[phrase])
         empty |= {str(word) for word in _list(table.get("empty"))}
         trade |= {str(word) for word in _list(table.get("trade"))}
-        words = table.get("vocabulary", {})
-        nouns = {str(w) for kind in ("nouns", "verbal_nouns") for w in _list(words.get(kind))}
-        adverbs |= {str(w) for w in _list(words.get("adverbs"))}
-        common |= nouns | adverbs | {str(w) for w in _list(words.get("adjectives"))}
+        vocabulary = table.get("vocabulary", {})
+        nouns = {str(w) for kind in ("nouns", "verbal_nouns") for w in _list(vocabulary.get(kind))}
+        adverbs |= {str(w) for w in _list(vocabulary.get("adverbs"))}
+        common |= nouns | adverbs | {str(w) for w in _list(vocabulary.get("adjectives"))}
         verbs.update(_verbs(table.get("acts", {}), nouns))
         for name, words in acts.items():
             words |= {str(word) for word in _list(table.get("acts", {}).get(name))}
