@@ -172,7 +172,9 @@ def test_the_file_suffix_chooses_the_format(draft: Path, capsys: pytest.CaptureF
     fake = Fake(report("confirmed"))
     for name, start in (("r.md", "| Claim |"), ("r.json", '{\n  "schema": 1,'), ("r.txt", str(draft))):
         run_check(Request((draft,), output=draft.parent / name), fake)
-        assert (draft.parent / name).read_text("utf-8").startswith(start)
+        written = (draft.parent / name).read_text("utf-8")
+        unwrapped = written.replace("\n", "") if name == "r.txt" else written  # a long path is wrapped
+        assert unwrapped.startswith(start)
     run_check(Request((draft,), output=draft.parent / "r.xyz", format=OutputFormat.MARKDOWN), fake)
     assert (draft.parent / "r.xyz").read_text("utf-8").startswith("| Claim |")
     assert capsys.readouterr().out == ""

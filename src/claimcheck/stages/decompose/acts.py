@@ -48,7 +48,7 @@ def _is_noun(chunks: Sequence[Chunk], position: int, cues: Cues) -> bool:
     """`A serving of oats`, `the compound melts`: after an article a verb is a noun, and a modifier before a verb too."""
     chunk = chunks[position]
     if not chunk.text.isascii():
-        return chunk.kinds == {"act"} and _is_spoken_of(chunks, position)
+        return _tagged(chunk) == {"act"} and _is_spoken_of(chunks, position)
     if not position or chunks[position - 1].text.lower() not in cues.determiners:
         return False
     if chunk.has("verb") and _tagged(chunk) <= _LINKING:
@@ -72,6 +72,10 @@ def _is_spoken_of(chunks: Sequence[Chunk], position: int) -> bool:
     return following.text in _AFTER_NOUN or following.has(
         "verb", "act", "metric_verb", "up", "down", "metric"
     )
+
+
+def _tagged(chunk: Chunk) -> set[str]:
+    return {tag.kind for tag in chunk.tags}
 
 
 def _is_third_person(chunk: Chunk) -> bool:
