@@ -6,6 +6,7 @@
 #   make test-system   build the wheel, install it into a fresh environment, run the command
 #   make bench         speed, memory and start-up time; accuracy and speed beside other libraries
 #   make held-out      accuracy on the labelled cases that no rule was written against
+#   make units         write the names of units and currencies anew from CLDR
 #   make clean         remove caches and build products; make distclean also the environments
 #
 # Another interpreter: make PYTHON=python3.12 test
@@ -27,7 +28,7 @@ CHECK   := claimcheck check $(ARTICLE) --source $(REPORT) --lang zh --format mar
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:  # one environment, one pip at a time
-.PHONY: help demo test lint ruff format types layers test-system bench held-out clean distclean renew
+.PHONY: help demo test lint ruff format types layers test-system bench held-out units clean distclean renew
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -76,9 +77,12 @@ bench: $(RUN) $(PEERS)
 held-out: $(RUN)
 	@$(BIN)/python benchmarks/held_out.py
 
+units: $(DEV)
+	@$(BIN)/python tools/units_from_cldr.py
+
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean
 	rm -rf $(VENV) $(dir $(PEERS))

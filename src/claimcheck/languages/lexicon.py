@@ -202,7 +202,7 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
     modifiers = Merged(packs, "modifiers")
     numerals = Merged(packs, "numerals")
     times = Merged(packs, "times")
-    units = Merged(packs, "units")
+    units, cldr = Merged(packs, "units"), Merged(packs, "cldr_units")
     ordinals = {word: int(value) for word, value in numerals.map("ordinals").items()}
     denominators = {word: int(value) for word, value in numerals.map("denominators").items()}
     denominators |= {f"{word}s": value for word, value in ordinals.items() if value > 2}
@@ -242,7 +242,7 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         for phrase in phrases
         if not (phrase[0] == "一" and phrase[1:] in measure_words and phrase[1:] not in uncounted_ones)
     }
-    symbols, unit_names = unit_tables(units)
+    symbols, unit_names = unit_tables(units, cldr)
     period_ordinals = {word: int(value) for word, value in times.map("ordinal_periods").items()}
     ranges = {name: tuple(words) for name, words in modifiers.map("range").items()}
     latin_words = [
@@ -306,7 +306,7 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         not_before={word: str(value) for word, value in units.map("not_before").items()},
         per=Phrases({word: str(value) for word, value in units.map("per").items()}),
         currency_before=Phrases(currencies(units, "currency_before")),
-        currency_after=Phrases(currencies(units, "currency_after")),
+        currency_after=Phrases(currencies(cldr, "currency_after") | currencies(units, "currency_after")),
         minor={
             name: (str(worth).partition(":")[0], Decimal(str(worth).partition(":")[2]))
             for name, worth in units.map("minor").items()

@@ -86,8 +86,8 @@ def currencies(units: Merged, section: str) -> dict[str, Unit]:
     return table
 
 
-def unit_tables(units: Merged) -> tuple[dict[str, Unit], dict[str, Unit]]:
-    """Return the symbols, whose case counts, and the names of all units."""
+def unit_tables(units: Merged, cldr: Merged) -> tuple[dict[str, Unit], dict[str, Unit]]:
+    """Return the symbols, whose case counts, and the names of all units; those of CLDR give way to our own."""
     prefixes = units.map("prefixes")
     symbols: dict[str, Unit] = {}
     names: dict[str, Unit] = {}
@@ -108,20 +108,25 @@ def unit_tables(units: Merged) -> tuple[dict[str, Unit], dict[str, Unit]]:
     lower: dict[str, Unit] = {}
     for symbol in sorted(symbols, key=lambda s: (s.endswith("b"), s[0].islower())):
         lower.setdefault(symbol.lower(), symbols[symbol])  # MB before Mb, MW before mW
+    ours = dict(names)
     for symbol, given in units.map("units").items():
-        kind = (
-            "percent"
-            if symbol in _PERCENT
-            else "multiple"
-            if symbol == "x"
-            else "count"
-            if symbol in _COUNTED
-            else "measure"
-        )
-        unit = Unit(str(symbol), kind)
         for name in given:
-            names |= dict.fromkeys(_plural_forms(str(name)), unit)
-    return symbols, lower | names
+            ours |= dict.fromkeys(_plural_forms(str(name)), _unit(symbol))
+    theirs = {str(name): _unit(symbol) for symbol, given in cldr.map("units").items() for name in given}
+    return symbols, lower | {name: unit for name, unit in theirs.items() if name not in words} | ours
+
+
+def _unit(symbol: str) -> Unit:
+    kind = (
+        "percent"
+        if symbol in _PERCENT
+        else "multiple"
+        if symbol == "x"
+        else "count"
+        if symbol in _COUNTED
+        else "measure"
+    )
+    return Unit(symbol, kind)
 
 
 def _plural_forms(name: str) -> Iterator[str]:

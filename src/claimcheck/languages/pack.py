@@ -22,6 +22,7 @@ class NumberTables:
     modifiers: Mapping[str, Any]
     times: Mapping[str, Any]
     idioms: Mapping[str, Any]
+    cldr_units: Mapping[str, Any]
 
 
 @cache
@@ -38,4 +39,5 @@ def load_pack(language: str) -> NumberTables:
         modifiers=read_table(language, "modifiers"),
         times=read_table(language, "times"),
         idioms=read_table(language, "idioms"),
+        cldr_units=read_table(language, "cldr_units"),
     )
