@@ -26,6 +26,10 @@ CHAIN = {
     ("month", "day"): None, ("t", "kg"): Decimal(1000), ("s", "ms"): Decimal(1000), ("cm", "mm"): Decimal(10),
 }  # fmt: skip
 
+_MARKS = frozenset(("star", "mark", "point"))
+
+_FOOT = 12  # inches
+
 _ROUND = {Decimal(n) for n in (3, 4, 5, 10, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)}
 
 _DECIMAL_STEPS = {Decimal(10), Decimal(100), Decimal(1000)}
@@ -41,6 +45,8 @@ def ratio(last: Found, item: Found, *, exact_share: bool) -> bool:
         return False
     if last.unit not in {None, "time"} or last.kind not in {QuantityKind.NUMBER, QuantityKind.COUNT}:
         return False
+    if item.unit in _MARKS and not exact_share:
+        return False  # "4 out of 5 stars"
     if last.form == "digits" and not exact_share and last.value != 1 and item.value not in _ROUND:
         return False  # "6 out of 41 are broken" counts, "6 out of 10" is a share
     if last.value > item.value or item.kind not in {QuantityKind.NUMBER, QuantityKind.COUNT}:
@@ -60,13 +66,18 @@ def ratio(last: Found, item: Found, *, exact_share: bool) -> bool:
     return True
 
 
-def odds(last: Found, item: Found) -> bool:
-    """Join "ten to one", "3 to 1" into their ratio."""
-    if item.value != 1 or last.value is None or last.value <= 1 or last.unit or item.unit:
+def odds(page: Page, last: Found, item: Found) -> bool:
+    """Join "ten to one", "3 to 1", "a ratio of 3 to 2" into their ratio."""
+    if not item.value or last.value is None or last.unit or item.unit:
+        return False
+    stated = page.low.endswith(
+        ("ratio of ", "odds of ", "proportion of "), max(0, last.start - 14), last.start
+    )
+    if not stated and (item.value != 1 or last.value <= 1):
         return False
     if item.kind is not QuantityKind.NUMBER or last.kind is not QuantityKind.NUMBER or item.thing_phrase:
         return False
-    last.kind = QuantityKind.RATIO
+    last.kind, last.value = QuantityKind.RATIO, last.value / item.value
     last.end, last.number_end, last.outer_end = item.end, item.number_end, item.outer_end
     last.last_place, last.stated_zeros = Decimal(0), 0
     return True
@@ -170,7 +181,12 @@ def _coins(page: Page, last: Found, item: Found, inner: str, lexicon: Lexicon) -
 
 
 def _short_tail(page: Page, last: Found, item: Found, inner: str) -> bool:
-    """Join "1 hour thirty": a bare number after hours is minutes."""
+    """Join "1 hour thirty", "six foot two": a bare number after hours is minutes, after feet inches."""
+    if last.unit == "ft" and item.unit is None and item.kind is QuantityKind.NUMBER and inner == " ":
+        if item.value is None or last.value is None or not 0 < item.value < _FOOT or item.thing_phrase:
+            return False
+        last.value, last.unit = last.value * _FOOT, "in"
+        return _absorb(last, item, item.value)
     if (
         last.unit == "h"
         and item.unit is None

@@ -168,8 +168,8 @@ class DigitReader(Scores):
     def _ordinal_end(self, number: Number) -> int | None:
         """Return where the ending of an ordinal ends ("3rd", "3. Platz")."""
         tail = _ORDINAL_TAIL.match(self.page.low, number.end)
-        if tail is not None:
-            return tail.end()
+        if tail is not None and (tail.group() != "st" or self.page.low[number.end - 1] == "1"):
+            return tail.end()  # "12st" is a weight
         return number.end + 1 if self.lexicon.ordinal_dot and self._dotted_ordinal(number) else None
 
     def _dotted_ordinal(self, number: Number) -> bool:

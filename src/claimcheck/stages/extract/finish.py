@@ -43,6 +43,10 @@ _ELLIPSIS_REACH = 60  # characters back to the quantity whose words are left out
 _LIKE_SIZE = 5  # how many times larger or smaller the second value may be
 _OWN_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|while|but|versus|vs\.?))(?: and| the)* (?:[A-Z][\w.'-]* )*$")
 _CLAUSE_ENDS = re.compile(r"$|[.,;!)\n](?!\d)| (?:and|while|but)\b")
+# "Leeds 4, Hull 1" as a sentence of its own is a result
+_RESULT = re.compile(
+    r"(?:^|[:\n]|[.!?] )\s*[A-Z][\w' -]* \d{1,3}, [A-Z][\w' -]* \d{1,3}(?=\.?(?:\n| [A-Z]|$))"
+)
 _SENTENCE_END = re.compile(r"[.!?\n] ?[A-Z]|\n")
 _HALF = Decimal("0.5")
 _PARTED = ("个半", "个多", "个来")
@@ -243,6 +247,8 @@ class Finisher(Surroundings):
                 return number.end
         start = identifiers.is_name(self.page, number, self.lexicon, counted=counted)
         if start is None:
+            return None
+        if _RESULT.search(self.page.norm, max(0, start - 40), number.end + 40):
             return None
         if self._repeats_measure(number, start):
             return None

@@ -77,7 +77,7 @@ def _join_pair(page: Page, last: Found, item: Found, lexicon: Lexicon) -> bool:
         return True
     if lexicon.one_in.match(inner) and ratio(last, item, exact_share="out of" not in inner):
         return True
-    if inner in {" to ", "-to-"} and odds(last, item):
+    if inner in {" to ", "-to-"} and odds(page, last, item):
         return True
     if OVER.match(inner) and division(page, last, item):
         return True
@@ -213,6 +213,8 @@ def _strip(low: str, position: int) -> int:
 def _same_kind(last: Found, item: Found) -> bool:
     if last.unit == item.unit:
         return (last.kind is QuantityKind.ORDINAL) == (item.kind is QuantityKind.ORDINAL)
+    if last.unit is not None and item.unit is not None and item.unit.startswith(f"{last.unit}/"):
+        return True  # "£5 to £6 an hour"
     if last.unit is None:
         return item.kind is not QuantityKind.ORDINAL or last.kind is QuantityKind.ORDINAL
     if item.unit is None and last.unit == "year" and last.unit_start is None:

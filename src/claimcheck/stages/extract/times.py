@@ -28,7 +28,9 @@ _YEARS = re.compile(
 
 _AT_HOUR = re.compile(r"(?:^|[^a-z])(?:at|by|until|till|from|around|about|before|after) $")
 
-_CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：][0-5]\d(?:\.\d+)?)?(?! ?[:：]\d)")
+_CLOCK = re.compile(
+    r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：][0-5]\d(?:\.\d+)?|\.\d\d?\d?(?!\d))?(?! ?[:：]\d)"
+)
 
 _PAIRS = re.compile(r"(?:[、，,和] ?\d{1,3}[:：]\d{1,3}){1,8}")
 

@@ -20,6 +20,8 @@ _LONE_SPACED = frozenset("hdlgm")
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
+_WORD = re.compile(r"[a-z]+")
+
 _EXTRA = re.compile(r"(?:more|extra|additional|less|further) ")
 
 _INCH_AFTER = re.compile(
@@ -114,7 +116,7 @@ def _blocked(
     if word == "in":
         return True
     if word in lexicon.careful_units and number.value < 100:
-        return word not in {"pt", "pc"}
+        return word not in {"pt", "pc"} and not (word == "st" and glued)
     if len(word) == 1 and word.isascii() and word.isalpha() and page.norm[at].isupper() and word != "x":
         return True
     if word == "c" and page.norm[at] == "C":
@@ -155,7 +157,8 @@ def _short_unit(page: Page, number: Number, at: int, lexicon: Lexicon, *, glued:
         if symbol is None or not mark:
             continue
         after = norm[at + len(mark) : at + len(mark) + 1]
-        if mark.isalpha() and after and after.isascii() and (after.isalnum() or after == "-"):
+        joined = after == "-" and not _is_metric(low, at + len(mark) + 1, lexicon)
+        if mark.isalpha() and after and after.isascii() and (after.isalnum() or joined):
             continue
         if mark in {"'", '"', "''", "′", "″"}:
             if not glued or (mark == '"' and low.count('"', max(0, at - 200), at) % 2):
@@ -179,6 +182,12 @@ def _short_unit(page: Page, number: Number, at: int, lexicon: Lexicon, *, glued:
             continue
         return After(at, at + len(mark), Unit(symbol, "measure"))
     return None
+
+
+def _is_metric(low: str, at: int, lexicon: Lexicon) -> bool:
+    """Say whether a word of extent follows the hyphen: "a 12m-deep hole"."""
+    word = _WORD.match(low, at)
+    return word is not None and word.group() in lexicon.in_metres
 
 
 def per_after(page: Page, end: int, lexicon: Lexicon) -> tuple[int, str] | None:
