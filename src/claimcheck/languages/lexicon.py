@@ -150,6 +150,8 @@ class Lexicon:
     level_words: frozenset[str]
     memory_words: tuple[str, ...]
     in_metres: frozenset[str]
+    not_placed: frozenset[str]
+    dwellers: frozenset[str]
     before_counted: frozenset[str]
     moved: re.Pattern[str]
     han_moves: re.Pattern[str]
@@ -408,6 +410,8 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         not_codes=frozenset(sets.get("not_codes", ())),
         careful_units=frozenset(sets.get("careful_units", ())),
         level_words=frozenset(sets.get("level_words", ())),
+        not_placed=frozenset(sets.get("not_placed", ())),
+        dwellers=frozenset(sets.get("dwellers", ())),
         in_metres=frozenset(sets.get("in_metres", ())),
         before_counted=frozenset(sets.get("before_counted", ())),
         memory_words=tuple(sets.get("memory_words", ())),

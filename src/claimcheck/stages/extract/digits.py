@@ -26,8 +26,11 @@ _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _WORD = re.compile(r"[a-z]+")
 _ON_DAY = re.compile(r"(?:^|[^a-z])(?:on|by|until|since|dated|before|from|expires|exp\.?) $")
 _DAY = re.compile(r"(?:3[01]|[12]\d|0?[1-9])/\d\d?(?!\d| of\b| ?(?:in|inch))")
-_NOTES = re.compile(r"\d{1,3}(?:(?:,|[-–]|, )\d{1,3})+(?=\])")
+_NOTES = re.compile(
+    r"\d{1,3}, (?:pp?\.|ch\.|sec\.|§)[^\]\n]{1,20}(?=\])|\d{1,3}(?:(?:,|[-–]|, )\d{1,3})+(?=\])"
+)
 _INTERVAL = re.compile(r"\b(?:ci|interval|range|between|in)\b")
+_MAC = re.compile(r"[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}(?![0-9A-Fa-f:])")
 _MONTH_OF = re.compile(r"(1[0-2]|0?[1-9])/((?:19|20)\d\d)(?!\d|/)")
 _LONG_DIGITS = re.compile(r"[\d,. ]*\d")
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?= [A-Z\u4e00-\u9fff])")
@@ -35,7 +38,7 @@ _LINE_START = re.compile(r"(?:^|\n)[# ]*$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t>#]*[(（]?$")
 # a climate conference, not Colombian pesos; a youth team, not seconds
 _CONFERENCE = re.compile(r"COP-?\d\d(?![\d.,]\d|\d)")
-_AGE_GROUP = re.compile(r"(?:[Uu]nder|[Oo]ver|U)-?\d\ds?(?![\w.])")
+_AGE_GROUP = re.compile(r"(?:[Uu]nder|[Oo]ver|U)-?\d\ds?(?!\w|\.\d)")
 _LOOSENING = frozenset("多余几来")
 _LIST_MARKS = frozenset(".)）、")
 _LIST_WIDTH = 4  # digits
@@ -184,6 +187,8 @@ class DigitReader(Scores):
     def _read_colon(self, number: Number, before: str) -> int | None:
         """Read "Genesis 1:3", "14:30" and "4:1", in this order; None if the colon joins no two numbers."""
         at = number.start
+        if (mac := _MAC.match(self.page.norm, at)) is not None:
+            return self._exclude(at, mac.end(), "identifier")
         if before == " " and (code := self._verse(at)) is not None:
             return self._exclude(code.start, code.end, code.why)
         if (span := times.clock_time(self.page, at, self.lexicon)) is not None:

@@ -45,7 +45,7 @@ _OWN_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|while|but|versus|vs\.?))(?: and| the
 _CLAUSE_ENDS = re.compile(r"$|[.,;!)\n](?!\d)| (?:and|while|but)\b")
 # "Leeds 4, Hull 1" as a sentence of its own is a result
 _RESULT = re.compile(
-    r"(?:^|[:\n]|[.!?] )\s*[A-Z][\w' -]* \d{1,3}, [A-Z][\w' -]* \d{1,3}(?=\.?(?:\n| [A-Z]|$))"
+    r"(?:^|[:\n]|[.!?] )\s*[A-Z][a-z'-]+(?: [A-Z][a-z'-]+){0,2} \d{1,3}, [A-Z][a-z'-]+(?: [A-Z][a-z'-]+){0,2} \d{1,3}(?=\.?(?:\n| [A-Z]|$))"
 )
 _SENTENCE_END = re.compile(r"[.!?\n] ?[A-Z]|\n")
 _HALF = Decimal("0.5")

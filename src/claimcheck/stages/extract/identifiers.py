@@ -19,7 +19,7 @@ _URL = re.compile(r"(?:https?://|www\.|ftp://)[^\s<>\"'（）()，。；、\u4e0
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?(?:/\d{1,2})?(?!\d|\.\d)")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?:[-.]?(?:alpha|beta|rc|dev|post)\d*)?(?![\d])")
 _PHONE = re.compile(
-    r"(?:\+\d{1,3}[- ]?)?(?:\(\d{2,4}\) ?|\d{2,4}[- ])\d{3,4}[- ]\d{3,4}(?:[- ]\d{1,4})?(?!\d)|\d{3,4}-\d{7,8}(?!\d)|(?:400|800)-?\d{3}-?\d{4}(?!\d)|1[3-9]\d{9}(?![\d.])|0\d{1,4}(?: \d{2,4}){2,4}(?!\d)"
+    r"(?:\+\d{1,3}[- ]?)?(?:\(\d{2,4}\) ?|\d{2,4}[- ])\d{3,4}[- ]\d{3,4}(?:[- ]\d{1,4})?(?!\d)|\d{3,4}-\d{7,8}(?!\d)|(?:400|800)-?\d{3}-?\d{4}(?!\d)|1[3-9]\d{9}(?![\d.])|0\d{1,4}(?: \d{2,4}){2,4}(?!\d)|0\d{2,4}(?: \d{3,4})+(?!\d)"
 )
 _CITATION = re.compile(
     r"\d{1,4}\(\d{1,4}(?:[-–]\d{1,4})?\)[,:;] ?(?:pp?\. ?|pages? )?[A-Za-z]?\d+(?: ?[-–—] ?[A-Za-z]?\d+)?"
@@ -39,7 +39,7 @@ _NUMBERED = re.compile(r"\d+(?:-[A-Z0-9]+)+(?![A-Za-z])|\d{5,}(?![\d.,])")  # be
 _RANGE_TAIL = re.compile(r" ?[-–—~] ?\d{1,5}(?![\d%]|[.,]\d)")
 _GROUPS = re.compile(r"\d+(?:-\d+){2,}(?!\d)|\d{4,}-\d{4,}(?!\d)")
 _MIXED = re.compile(
-    r"\d+-[A-Z]{1,4}\d+[A-Za-z]?(?![A-Za-z0-9])|\d+(?:[A-Za-z]+[-_]?\d+)+[A-Za-z]*|\d+[A-Za-z]{1,3}-\d+|\d{5,}-\d*[a-z]+\d[0-9a-z]*|[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{6,}(?![0-9a-z])"
+    r"\d{3,}-[A-Z]{1,2}(?![A-Za-z0-9])|\d+-[A-Z]{1,4}\d+[A-Za-z]?(?![A-Za-z0-9])|\d+(?:[A-Za-z]+[-_]?\d+)+[A-Za-z]*|\d+[A-Za-z]{1,3}-\d+|\d{5,}-\d*[a-z]+\d[0-9a-z]*|[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{6,}(?![0-9a-z])"
 )
 _SINGLE_LETTER = re.compile(r"[A-Z](?![A-Za-z'’])")
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z'’.&-]{0,29}$")
@@ -50,8 +50,14 @@ _NAME_MORE = re.compile(
 
 
 _OWN_NUMBER = re.compile(r" (?:number|no\.|nos\.|code|id)$")
-_EQUALS = re.compile(r"(?: is| was|:)(?: (?:number|no\.))? $")
+_EQUALS = re.compile(r"(?: is| was|:)(?: (?:number|no\.))? $| to $")
 _SECOND = re.compile(r" ?(?:[,&/–-]|,? ?(?:and|or|to|through)) ?\d{1,4}(?![\d%]|[.,]\d)")
+_PLACED = re.compile(
+    r"(?:^|[^a-z])(?:at|on|in|to|from|into|onto|via|near|through|behind|beside|opposite|under) ([a-z]{3,}(?<!ly)(?<!s)(?<!ed)(?<!ing)(?<!er)) $"
+)
+_BRACKETED = re.compile(r"[a-h]?\)")
+_REFERS = re.compile(r"(?:^|[ (])(?:in|see|by|from|eqs?\.|equations?|using|and|or|to|cf\.|also) \($")
+_WORK_ENDS = re.compile(r"$|[.,;):]| (?:and|or|for|in|by|is|was)\b")
 _CATALOGUE = re.compile(r"[ (][A-Z]\. $")
 _MODEL_NAME = re.compile(rf"{_NAME_MORE.pattern}(?: \d{{1,2}}(?![\w%]|[.,]\d))?")
 _ARTICLE = re.compile(r"(?:^|[^a-z])(?:an?|another) $")
@@ -67,6 +73,8 @@ _FILE_NUMBER = re.compile(
     r"\d{1,4} [A-Z][A-Za-z]{0,3} \d{1,6}/\d{2,4}(?!\d)|\d{1,4} (?:[A-Z]\.){2,} ?\d{1,4}(?!\d)|\d [A-Z][a-z]+ \d{1,3}(?::\d{1,3})(?:[-–]\d{1,3})?"
 )
 _DIGIT_GROUPS = re.compile(r"\d{2,5}(?: \d{2,5}){2,}(?![\d%]|[.,]\d)")
+_GRID = re.compile(r"(?:^|[^A-Za-z])[A-Z]{2} $")
+_GRID_GROUPS = re.compile(r"\d{3,5} \d{3,5}(?![\d%]|[.,]\d)")
 _LONG_GROUP = _THOUSANDS = 3  # digits
 _VERSE = re.compile(r"\d{1,5}:\d{1,4}(?:[-–]\d{1,3})?(?:, ?\d{1,3})*(?![\d%:]|[.]\d)")
 _SHORTEST_BOOK = 2  # letters
@@ -279,6 +287,8 @@ def equated_label(page: Page, position: int, lexicon: Lexicon) -> tuple[int, str
     if verb is None:
         return None
     found = lexicon.labels.before(low, verb.start())
+    if verb.group() == " to ":  # "set the port to 5432"
+        return found if found is not None and low[found[0] : verb.start()] in lexicon.equated else None
     if found is not None and (found[1] == "identifier" or low[found[0] : verb.start()] in lexicon.equated):
         return found[0], "identifier"
     return _number_of(low, verb.start(), lexicon)
@@ -293,7 +303,7 @@ def plural_label(page: Page, start: int, end: int, lexicon: Lexicon) -> tuple[in
     found = lexicon.labels.before(low, at)
     if found is None and low[at - 1 : at] == "e":
         found = lexicon.labels.before(low, at - 1)
-    if found is None or not low[found[0]].isascii() or found[1] == "identifier":
+    if found is None or not low[found[0]].isascii():
         return None
     thing = latin_thing(page, ahead.end(), lexicon, one=False)
     return None if thing is not None and thing.adjacent else (found[0], "label")
@@ -320,12 +330,46 @@ def _article_name(page: Page, number: Number) -> bool:
     )
 
 
+def placed_label(page: Page, number: Number, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return (start, reason) of any noun that a preposition puts before a bare number: "on stud 4", "to terminal 2".
+
+    A noun in the singular that has no article is a name together with its number; what measures, and what stands in
+    a set phrase ("in total 12"), is left out.
+    """
+    found = _PLACED.search(page.low, max(0, number.start - 26), number.start)
+    if found is None or number.place != 1 or not page.norm[found.start(1) : found.end(1)].islower():
+        return None
+    word = found[1]
+    if word in lexicon.no_names or word in lexicon.stop or word in lexicon.not_placed:
+        return None
+    if (
+        word in lexicon.scales
+        or word in lexicon.cardinals
+        or word in lexicon.ordinals
+        or word in lexicon.months
+    ):
+        return None
+    if lexicon.hedges_before.before(page.low, found.end(1)) or lexicon.units.after(page.low, found.start(1)):
+        return None
+    return found.start(1), "label"
+
+
+def enumerator(page: Page, number: Number) -> bool:
+    """Say whether the number is a clause or an equation in brackets: "as in (3)", "(4b)"."""
+    norm = page.norm
+    if norm[number.start - 1 : number.start] != "(" or number.end - number.start > 2:
+        return False
+    return _BRACKETED.match(norm, number.end) is not None and (
+        norm[number.end] != ")" or _REFERS.search(norm, max(0, number.start - 12), number.start) is not None
+    )
+
+
 def catalogued(page: Page, number: Number) -> bool:
     """Say whether one letter of a catalogue of works stands before a bare number: "D. 87", "K. 525"."""
     low = page.low
     return (
         number.place == 1
-        and low[number.end : number.end + 1] in {"", ".", ",", ";", ")", ":"}
+        and _WORK_ENDS.match(low, number.end) is not None
         and _CATALOGUE.search(page.norm, max(0, number.start - 5), number.start) is not None
     )
 
@@ -364,6 +408,8 @@ def spaced_code(page: Page, start: int) -> Label | None:
     if found is None and (groups := _DIGIT_GROUPS.match(page.norm, start)) is not None:
         sizes = [len(group) for group in groups.group().split(" ")]
         found = groups if max(sizes) >= _LONG_GROUP and sizes[1:] != [_THOUSANDS] * (len(sizes) - 1) else None
+    if found is None and _GRID.search(page.norm, max(0, start - 4), start):
+        found = _GRID_GROUPS.match(page.norm, start)
     return Label(start, found.end(), "identifier") if found else None
 
 

@@ -35,7 +35,7 @@ _LISTED = frozenset(("label", "section", "figure", "version", "identifier"))  # 
 
 _LIST_REACH = 12  # characters between two labels of one list
 
-_NEXT_LABEL = re.compile(r" ?(?:[,/&–-]|,? ?(?:and|or|to|through|not|nor|as well as))(?: (?:no\.|#))? ?")
+_NEXT_LABEL = re.compile(r" ?(?:[,/&–-]|,? ?(?:and|or|to|through|not|nor|of|as well as))(?: (?:no\.|#))? ?")
 
 
 class Labels(Draft):
@@ -126,7 +126,7 @@ class Labels(Draft):
         label = identifiers.label_before(page, number.start, lexicon)
         if (
             label is None
-            or label[1] not in {"label", "section", "figure"}
+            or not self._is_strong(label, lettered=lettered or letter > 0)
             or plural_head(low[label[0] : number.start - 1], lexicon) is not None
         ):
             return None
@@ -137,6 +137,17 @@ class Labels(Draft):
         ):
             return None
         return self._exclude(number.start, end + letter, label[1])
+
+    def _is_strong(self, label: tuple[int, str], *, lettered: bool) -> bool:
+        """Say whether a label word needs no look at what follows its number: "Runway 27L", "the Year 4 pupils"."""
+        start, why = label
+        if why != "bare":
+            return why in {"label", "section", "figure"}
+        norm = self.page.norm
+        named = norm[start].isupper() and (
+            norm[start - 2 : start - 1].isalnum() or norm.startswith("Year", start)
+        )
+        return lettered or named
 
     def _is_verb(self, start: int, end: int) -> bool:
         """Say whether the label word at ``start`` is a verb that counts what follows ("to stage 12 races")."""
@@ -213,8 +224,13 @@ class Labels(Draft):
             label = identifiers.equated_label(page, number.start, lexicon)
         if label is None:
             label = identifiers.plural_label(page, number.start, number.end, lexicon)
+        if label is None and (why := self._next_label(number)) is not None:
+            return why
+        if label is None and number.form == "digits" and identifiers.enumerator(page, number):
+            return "section"
+        label = label or identifiers.placed_label(page, number, lexicon)
         if label is None:
-            return self._next_label(number)
+            return None
         start, why = label
         opens = low[number.start - 1 : number.start] in " #(" or not low[start].isascii()
         if not opens and number.form != "words":

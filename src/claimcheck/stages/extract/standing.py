@@ -26,7 +26,7 @@ _MEDALS = re.compile(
 
 _MEDAL_TAIL = re.compile(r"[0-9一二三四五六七八九十两]{1,3}枚?([金银铜])")
 
-_REGNAL = re.compile(r"[A-Z][a-z]+ the $")  # "Henry the Eighth"
+_REGNAL = re.compile(r"[A-Z][a-z]+ the $|[a-z]['’]s $")  # "Henry the Eighth", "Mahler's Fifth"
 
 _CLAUSE_MARKS = frozenset((".", ";", ":"))
 

@@ -52,6 +52,7 @@ _RANK_SECTION = "章节页条款项行步段部编卷讲课回"
 
 _PER_REACH = 16  # characters of 每百万 tokens and a hedge after it
 _NEXT_WORD = re.compile(r" ([a-z]+)")
+_WORDS = re.compile(r"[a-z]+")
 _NUMBERED = frozenset(("no.", "no", "nos.", "number", "no. "))
 _LAST_RANK = 200  # `#1187` is an issue, a ticket or a comment, not a place in a list
 
@@ -294,6 +295,8 @@ class Surroundings(Labels):
         self.floor = identifiers.name_end(page, number.end)
         if self.floor > number.end or number.value > _LAST_RANK or low[start:at].startswith("nos"):
             return True
+        if self.excluded and 0 <= start - self.excluded[-1].end <= len(", "):
+            return True  # "Op. 9 No. 2"
         following = _NEXT_WORD.match(low, number.end)
         if following is not None and following[1] in lexicon.numbered_after:
             return True
@@ -303,6 +306,8 @@ class Surroundings(Labels):
         word = before[1].lower()
         if word in lexicon.numbered_before:
             return True
+        if word in {"at", "a", "as"}:
+            return not lexicon.dwellers.isdisjoint(_WORDS.findall(low[max(0, before[0] - 24) : before[0]]))
         if word in {"is", "was"}:
             earlier = identifiers.word_before(page, before[0])
             return earlier is not None and earlier[1].lower() in lexicon.equated
