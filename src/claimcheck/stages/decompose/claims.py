@@ -13,12 +13,13 @@ from claimcheck.records.quantity import Quantity
 from claimcheck.stages.decompose.context import Label, Surroundings, read_label, topic_of
 from claimcheck.stages.decompose.frames import SentenceFrames, frames_of
 from claimcheck.stages.decompose.metric import NO_METRIC
+from claimcheck.stages.decompose.reach import OPENING, REACH, within_reach
 from claimcheck.stages.decompose.short_names import resolve_short_names
 from claimcheck.stages.decompose.tables import table_frames
 from claimcheck.stages.segment import bounded, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from claimcheck.languages.cues import Cues
     from claimcheck.records.document import Block, Document
@@ -29,6 +30,7 @@ _DIGITS = re.compile(r"\d[\d.,，]*")
 # a capital in the middle of a sentence makes a name
 _CAPITAL = re.compile(r"(?<=[a-z0-9,;)] )[A-Z][\w'’-]*[a-z]")
 _LONGEST_TITLE = 80
+_LONGEST_LEAD = 120
 _ENDS_SENTENCE = re.compile(r"[.!?。！？;；,，]\s*$|\n")
 _SILENT = (BlockKind.CODE, BlockKind.TITLE, BlockKind.CAPTION)
 
@@ -82,6 +84,8 @@ class _Walk:
         self.around = Surroundings(document, self.cues, date)
         self.result = Decomposition()
         self.first_said: dict[tuple[object, ...], int] = {}
+        self.parents = {block.parent for block in document.blocks} - {None}
+        self.waiting: tuple[Block, Reading] | None = None
 
     def run(self) -> Decomposition:
         self._labels()
@@ -128,26 +132,56 @@ class _Walk:
 
     def _block(self, block: Block) -> None:
         reading = self.extract(block.text)
+        numbers = [q.start for q in reading.quantities]
+        marks = sorted([*numbers, *(time.start for time in reading.times)])
+        leads = block.index in self.parents
+        if not (marks or leads or any(mark in block.text for mark in OPENING)):
+            self.waiting = block, reading
+            return
+        self._catch_up()
+        spans = bounded(sentences(block.text, self.cues.stops), numbers)
+        if not leads:
+            spans = list(within_reach(block.text, spans, marks))
+        subject, time = self._sentences(block, reading, spans)
+        if leads:
+            self._lead(block, reading, subject, time)
+
+    def _catch_up(self) -> None:
+        """Read the end of the last block that stated nothing: a pronoun may reach back to it."""
+        if self.waiting is None:
+            return
+        block, reading = self.waiting
+        self.waiting = None
+        self._sentences(block, reading, bounded(sentences(block.text, self.cues.stops)[-REACH:], []))
+
+    def _sentences(
+        self, block: Block, reading: Reading, spans: Sequence[tuple[int, int]]
+    ) -> tuple[str, str | None]:
+        """Add the claims of some sentences; return their first subject and the period they stand in."""
         context = self.around.enter(block)
         outer = list(context.subjects)
-        subject, metric, time = "", NO_METRIC, context.time
-        for span in bounded(sentences(block.text, self.cues.stops), [q.start for q in reading.quantities]):
+        first, time = "", context.time
+        for span in spans:
             said = frames_of(block.text, span, reading, self.cues, context)
             for framed in said.framed:
                 self._add(block, span, framed)
             self._note_aliases(said)
             if said.subject:
-                subject = subject or said.subject
+                first = first or said.subject
                 context.subjects = [(said.subject, Origin.PREVIOUS), *outer]
             self.around.remember(said.subject, said.names)
             context.names, context.last = list(self.around.names), self.around.last
             context.recent, context.previous = self.around.recent, self.around.previous
             if said.time:
                 context.time, context.time_from = said.time, Origin.PREVIOUS
+        return first, time
+
+    def _lead(self, block: Block, reading: Reading, subject: str, time: str | None) -> None:
+        """Note what a block says of the list below it."""
+        metric = NO_METRIC
         if block.text.rstrip().endswith((":", "：")) or not reading.quantities:
-            label = (
-                read_label(block.text, reading, self.cues, self.date) if len(block.text) < 120 else Label()
-            )
+            short = len(block.text) < _LONGEST_LEAD
+            label = read_label(block.text, reading, self.cues, self.date) if short else Label()
             metric, time = label.metric, label.time
             subject = subject or label.subject
         self.around.leave(block, subject, metric, time)
