@@ -22,6 +22,7 @@ _HUNDREDTH = Decimal("0.01")
 _HOURS = 24
 _LENGTHS = {"km", "m", "cm", "mm", "mi", "ft", "in"}
 _YEAR_SHORT = re.compile(r"['’](\d\d)(?![\d'’a-z])")
+_ORDINAL_STARTS = frozenset("snrt.")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _WORD = re.compile(r"[a-z]+")
 _ON_DAY = re.compile(r"(?:^|[^a-z])(?:on|by|until|since|dated|before|from|expires|exp\.?) $")
@@ -94,7 +95,8 @@ class DigitReader(Scores):
         if joined and (behind := self._read_joined(at, end)) is not None:
             return behind
         if (
-            following in {".", "-", "(", "/", "@", ","}
+            following in {".", "-", "(", "/", "@"}
+            or (following == "," and low[end + 1 : end + 3].strip()[:1].isdigit())
             or before in "+("
             or end - at >= _MOBILE_DIGITS
             or (
@@ -125,7 +127,7 @@ class DigitReader(Scores):
             return self._take_time(span)
         if following in {":", "："} and (colon_end := self._read_colon(number, before)):
             return colon_end
-        if before == " " and number.value < _HOURS and number.place >= _HUNDREDTH:
+        if before == " " and number.value < _HOURS and spoken_times.may_be_hour(low, at, end):
             spoken = spoken_times.spoken_clock(page, at, lexicon)
             if spoken is not None:
                 return self._take_time(spoken)
@@ -152,7 +154,11 @@ class DigitReader(Scores):
             return score_end
         if (medal := self._medal(at)) is not None:
             return medal
-        if number.place == ONE and (ordinal_end := self._ordinal_end(number)) is not None:
+        if (
+            following in _ORDINAL_STARTS
+            and number.place == ONE
+            and (ordinal_end := self._ordinal_end(number)) is not None
+        ):
             number.end, number.ordinal = ordinal_end, True
             return self._finish_ordinal(number)
         if not number.fraction or low[end : end + 1] in {"亿", "万", " "}:

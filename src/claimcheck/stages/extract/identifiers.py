@@ -31,6 +31,7 @@ _SUBSECTION = re.compile(
 )
 _DOI = re.compile(r"10\.\d{4,9}/[^\s,;)\]]*[A-Za-z0-9]")
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
+_BY_MARK = {"/": (_DOI, "identifier"), "@": (_MAIL, "email"), ",": (_JOURNAL, "citation")}
 _DEGREES = re.compile(
     r"\d{1,3}(?:\.\d+)?° ?(?:\d{1,2}(?:\.\d+)? ?['′] ?(?:\d{1,2}(?:\.\d+)? ?(?:\"|″|''|′′|”) ?)?)?[NSEW](?![A-Za-z])"
 )
@@ -145,12 +146,9 @@ def code_at(page: Page, start: int, following: str) -> Label | None:
             return Label(start, found.end(), "ip")
         if found := _VERSION.match(norm, start):
             return Label(start, found.end(), "version")
-    if following == "/" and (found := _DOI.match(norm, start)):
-        return Label(start, found.end(), "identifier")
-    if following == "," and (found := _JOURNAL.match(norm, start)):
-        return Label(start, found.end(), "citation")
-    if following == "@" and (found := _MAIL.match(norm, start)):
-        return Label(start, found.end(), "email")
+    if (mark := _BY_MARK.get(following)) is not None:
+        found = mark[0].match(norm, start)
+        return Label(start, found.end(), mark[1]) if found else None
     if following == " " and (label := spaced_code(page, start)) is not None:
         return label
     if following == "(" and (found := _SUBSECTION.match(norm, start)):

@@ -33,6 +33,27 @@ _DAYS_BEFORE = re.compile(
     r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|daily|weekdays|weekends|hours),?:? $"
 )
 _LAST_HOUR = 24
+_LONGEST_HOUR = 5  # characters of "23.40"
+_LEADS = frozenset(
+    (
+        "at",
+        "by",
+        "until",
+        "till",
+        "around",
+        "about",
+        "before",
+        "after",
+        "from",
+        "since",
+        "it's",
+        "was",
+        "is",
+        "the",
+    )
+) | {"daily", "hours", "weekdays", "weekends"}
+_SHORT_DAYS = frozenset(("mon", "tue", "ues", "wed", "thu", "urs", "fri", "sat", "sun"))
+_GOES_ON = frozenset("pmo")  # past, minutes past, o'clock
 # "the 7.42 to Euston"
 _TRAIN = re.compile(r"(?:2[0-3]|1\d|0?\d)\.[0-5]\d(?= (?:to|from|train|bus|service|flight|ferry)\b)")
 _HOURS = re.compile(rf"({_HOUR}) ?(?:to|until|till|[-–]) ?({_HOUR})")
@@ -58,6 +79,16 @@ _TO_DAY = re.compile(r"(?:and|to|or|until|and on) the $")
 _LAST_DAY = 31
 _LAST_HOLE = 18  # of golf: "on the fifteenth" may be one, "by the fifteenth" is none
 _CENTURY = re.compile(r"[ -]centur(?:y|ies)(?: (?:bc|bce|ad|ce))?(?![a-z])")
+
+
+def may_be_hour(low: str, start: int, end: int) -> bool:
+    """Say whether the digits at ``start:end`` stand where an hour can; asked of every small number, so it is quick."""
+    if end - start > _LONGEST_HOUR:
+        return False
+    before = low[max(0, start - 11) : start - 1].rpartition(" ")[2].rstrip(",:")
+    if before in _LEADS or before[-3:] == "day" or before[-4:-1] == "day" or before[-3:] in _SHORT_DAYS:
+        return True
+    return low[end : end + 1] == " " and low[end + 1 : end + 2] in _GOES_ON
 
 
 def spoken_clock(page: Page, start: int, lexicon: Lexicon) -> Span | None:
