@@ -171,6 +171,7 @@ def test_no_language_invents_a_metric(language: str, section: str) -> None:
 def test_each_list_of_words_is_one_that_a_rule_looks_for(language: str) -> None:
     known = read_table("en", "rules")["rules"].keys() | {"possessive_mark"}  # English has none: 的
     assert set(read_table(language, "rules").get("rules", {})) <= known
+    assert set(read_table(language, "nearby").get("nearby", {})) <= set(read_table("en", "nearby")["nearby"])
 
 
 @pytest.mark.parametrize("language", guests())

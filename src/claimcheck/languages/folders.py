@@ -23,7 +23,7 @@ COMMON = "any"  # the folder of what belongs to no language: SI, ISO 4217, signs
 FALLBACK = "en"  # speaks where a language has no words for the output
 _ABOUT = "language"
 # these meet texts whose letters are folded, see `Language.fold`; the others meet texts as they are written
-_FOLDED = frozenset(("numerals", "units", "modifiers", "times", "idioms", "cldr_units"))
+_FOLDED = frozenset(("numerals", "units", "modifiers", "times", "idioms", "cldr_units", "nearby"))
 
 
 class FolderPack:

@@ -20,6 +20,7 @@ from claimcheck.languages.merging import (
     same,
     unit_tables,
 )
+from claimcheck.languages.nearby import Nearby, nearby_of
 from claimcheck.languages.nouns import NounForms, load_noun_forms
 from claimcheck.languages.number_marks import NumberMarks, marks_of
 from claimcheck.languages.pack import load_pack
@@ -156,6 +157,7 @@ class Lexicon:
     moved: re.Pattern[str]
     han_moves: re.Pattern[str]
     shift_words: tuple[str, ...]
+    nearby: Nearby
     marks: NumberMarks | None
     spelled: Spelled | None
     templates: tuple[Template, ...]
@@ -418,6 +420,7 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         moved=re.compile(f"(?<![a-z]){_any_of(latin_moves)}(?![a-z])|{_any_of(han_moves)}"),
         han_moves=re.compile(_any_of(han_moves)),
         shift_words=tuple(sets.get("shift_words", ())),
+        nearby=nearby_of(Merged(packs, "nearby").map("nearby")),
         marks=marks_of(latin),
         spelled=spelled,
         templates=templates_of(times, months, period_ordinals),

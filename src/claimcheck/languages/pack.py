@@ -23,6 +23,7 @@ class NumberTables:
     times: Mapping[str, Any]
     idioms: Mapping[str, Any]
     cldr_units: Mapping[str, Any]
+    nearby: Mapping[str, Any]
 
 
 @cache
@@ -40,4 +41,5 @@ def load_pack(language: str) -> NumberTables:
         times=read_table(language, "times"),
         idioms=read_table(language, "idioms"),
         cldr_units=read_table(language, "cldr_units"),
+        nearby=read_table(language, "nearby"),
     )

@@ -13,20 +13,12 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z]+")
 
-_JAPAN = re.compile(r"japan|tokyo|\byen\b|nikkei|日元|日圆|日本|东京")
-
-_CHINA = re.compile(r"chin|yuan|rmb|renminbi|beijing|人民币|元")
-
-_POUNDS_OF = re.compile(
-    r"pounds? of (?:debt|damage|funding|investment|savings|revenue|aid|public|taxpayer|cash|money)"
-)
-
 
 def pounds(low: str, at: int, number: Number, lexicon: Lexicon) -> Unit:
     """Say whether "pounds" are money or a weight here."""
     if number.worth >= 1000:
         return Unit("GBP", "money")
-    if low.startswith((" of ", "s of "), at + 5) and not _POUNDS_OF.match(low, at):
+    if low.startswith((" of ", "s of "), at + 5) and not lexicon.nearby.pounds_of.match(low, at):
         return Unit("lb", "measure")
     words = set(_WORD.findall(low[max(0, at - 60) : at + 40]))
     return (
@@ -69,13 +61,14 @@ def currency_before(page: Page, position: int, lexicon: Lexicon) -> tuple[int, U
     return start, unit
 
 
-def settle_yen(page: Page, lang: str | None) -> str:
+def settle_yen(page: Page, lexicon: Lexicon, lang: str | None) -> str:
     """Say which currency ``¥`` is in this text: yen where Japan is spoken of, or in English that never mentions China."""
-    if _JAPAN.search(page.low) and not _CHINA.search(page.low):
+    nearby = lexicon.nearby
+    if nearby.japan.search(page.low) and not nearby.china.search(page.low):
         return "JPY"
     if (
         lang == "zh"
-        or _CHINA.search(page.low)
+        or nearby.china.search(page.low)
         or any("\u4e00" <= char <= "\u9fff" for char in page.norm[:2000])
     ):
         return "CNY"

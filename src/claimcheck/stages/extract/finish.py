@@ -32,7 +32,6 @@ KINDS = {
     "count": QuantityKind.COUNT,
 }
 _WORD = re.compile(r"[a-z]+")
-_AGED = re.compile(r"\b(?:aged|age|ages|age of)[ \xa0]$")
 _LOOSE = {
     "多": Modifier.MORE_THAN,
     "余": Modifier.MORE_THAN,
@@ -177,7 +176,7 @@ class Finisher(Surroundings):
             if low[after.end : after.end + 1] == "半" and not low[after.start : after.end].isascii():
                 context.half, context.item_end = _HALF, after.end + 1
         aged = after is None and context.money is None and number.worth == ONE and number.value < _MAX_AGE
-        if aged and _AGED.search(low, max(0, number.start - 9), number.start):
+        if aged and self.lexicon.nearby.aged.search(low, max(0, number.start - 14), number.start):
             context.unit = Unit("year", "measure")
 
     def _parted_unit(self, number: Number, end: int) -> units.After | None:
@@ -227,7 +226,7 @@ class Finisher(Surroundings):
         if number.unit == "CNY":
             unit = Unit("CNY", "money")
         if unit is not None and unit.symbol == "¥":
-            self.yen = self.yen or currencies.settle_yen(self.page, self.lang)
+            self.yen = self.yen or currencies.settle_yen(self.page, self.lexicon, self.lang)
             unit = Unit(self.yen, "money")
         if unit is not None:
             if unit.kind == "money" and number.worth == ONE:

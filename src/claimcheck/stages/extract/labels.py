@@ -107,7 +107,7 @@ class Labels(Draft):
         """Leave years before a noun, house numbers and what a label word stands before; ``letter`` is 1 for "14B"."""
         page, lexicon = self.page, self.lexicon
         low, end = page.low, number.end
-        if end - number.start == _YEAR_DIGITS and years.year_before_noun(page, number.start, end):
+        if end - number.start == _YEAR_DIGITS and years.year_before_noun(page, number.start, end, lexicon):
             unit = units.unit_after(page, number, lexicon, number.end)
             if unit is None or unit.unit.kind == "count":
                 return self._take_time(Span(number.start, end, low[number.start : end], "year"))

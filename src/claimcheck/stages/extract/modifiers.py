@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from claimcheck.stages.extract.reading import Found, Page
 
 _BOUNDS = {Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN}
-_FOR = re.compile(
-    r"(?:^|\b(?:for|is|was|were|are|lasted|took|spent|of|with|to|by|at|after|than|been|be|and|he's|she's|just|well))\s*$"
-)
 _DURATIONS = {"year", "month", "week", "day", "h", "min", "s", "decade", "quarter"}
 _ANY_CHANGE = {QuantityKind.PERCENT, QuantityKind.MULTIPLE}
 _FLIPPED = {
@@ -24,7 +21,6 @@ _FLIPPED = {
     Modifier.LESS_THAN: Modifier.AT_LEAST,
     Modifier.AT_MOST: Modifier.MORE_THAN,
 }
-_NEGATED = re.compile(r"(?:\bnot|n't|\bnever|没有|没|并未|并不|未) ?$")
 
 
 _FAR = 7  # characters between the end of such a hedge and its number
@@ -113,13 +109,13 @@ def far_hedge(page: Page, position: int, lexicon: Lexicon, floor: int) -> Hedge 
     return None
 
 
-def is_span_over(page: Page, start: int, found: Found) -> bool:
+def is_span_over(page: Page, start: int, found: Found, lexicon: Lexicon) -> bool:
     """Say whether "over" before a duration is "in the course of" rather than "more than" ("$2000 over 3 years")."""
     if found.unit not in _DURATIONS or not page.low.startswith("over", start):
         return False
     if page.low[found.end - 3 : found.end] in {"old", "age"} or page.low.startswith(" old", found.end):
         return False
-    return _FOR.search(page.low[max(0, start - 20) : start]) is None
+    return lexicon.nearby.lasting.search(page.low[max(0, start - 20) : start]) is None
 
 
 def direction_before(page: Page, position: int, lexicon: Lexicon) -> Direction | None:
@@ -199,8 +195,8 @@ def stronger(first: Modifier, second: Modifier) -> Modifier:
     return first
 
 
-def negated(page: Page, start: int, modifier: Modifier) -> Modifier:
+def negated(page: Page, start: int, modifier: Modifier, lexicon: Lexicon) -> Modifier:
     """Turn "not more than" into "at most", whatever the words for both."""
-    if modifier in _FLIPPED and _NEGATED.search(page.low[max(0, start - 8) : start]):
+    if modifier in _FLIPPED and lexicon.nearby.negated.search(page.low[max(0, start - 8) : start]):
         return _FLIPPED[modifier]
     return modifier

@@ -12,23 +12,6 @@ from claimcheck.stages.extract.reading import ONE, Number, Page
 if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
 
-_ULTRA = (
-    " video",
-    " tv",
-    " resolution",
-    " display",
-    " screen",
-    " content",
-    " camera",
-    " monitor",
-    "视频",
-    "分辨率",
-    "超高清",
-    "屏",
-    "画质",
-    "电视",
-)
-
 _MODEL_TAIL = re.compile(r"(?:-[A-Za-z]+\d+[A-Za-z]*)+")
 
 
@@ -75,7 +58,8 @@ def letter_scale(page: Page, number: Number, lexicon: Lexicon, *, money: bool, c
             and number.value in {2, 4, 8}
             and glued
             and (
-                rest.startswith(_ULTRA) or not rest.startswith(("美", "元", "人", "块", "港", "/", "$", "€"))
+                rest.startswith(lexicon.nearby.ultra)
+                or not rest.startswith(("美", "元", "人", "块", "港", "/", "$", "€"))
             )
             and not page.low[max(0, number.start - 4) : number.start].endswith(("薪", "价", "$"))
         ):

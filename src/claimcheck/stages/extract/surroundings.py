@@ -331,9 +331,9 @@ class Surroundings(Labels):
             item.outer_end = max(item.outer_end, after.edge)
         if loose is not None and modifier in {Modifier.EXACT, Modifier.ABOUT}:
             modifier = loose
-        if before is not None and not is_span_over(page, before.edge, item):
+        if before is not None and not is_span_over(page, before.edge, item, lexicon):
             item.outer_start = before.edge
-            found = negated(page, before.edge, before.modifier)
+            found = negated(page, before.edge, before.modifier, lexicon)
             if modifier in {Modifier.EXACT, Modifier.ABOUT}:
                 modifier = found if found is not Modifier.ABOUT or modifier is Modifier.EXACT else modifier
         if modifier is not Modifier.EXACT and item.kind is not QuantityKind.ORDINAL:

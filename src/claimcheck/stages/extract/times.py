@@ -55,8 +55,6 @@ _YEAR_NTH = re.compile(r"((?:19|20)\d\d)(?:'s)? (first|second|third|fourth)[ -](
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
-_TO_PRESENT = re.compile(r"((?:1[5-9]|20)\d\d) ?[-–—至] ?(?:present|now|today|今|现在?|(?=[)）]))(?![a-z])")
-
 _BC = re.compile(r"(\d{1,4}) ?(?:bce|bc|b\.c\.|ce\b|ad\b)(?![a-z])")
 
 _BC_SPAN = re.compile(
@@ -77,7 +75,7 @@ def digit_time(page: Page, start: int, end: int, lexicon: Lexicon) -> Span | Non
     following = low[end : end + 1]
     if width > 10:
         return None
-    if width == 4 and low[start] in "12" and (span := _long_year(page, start, end)):
+    if width == 4 and low[start] in "12" and (span := _long_year(page, start, end, lexicon)):
         return span
     if following == "年" and (era := era_year(page, start, lexicon)) is not None:
         return era
@@ -144,7 +142,7 @@ def digit_time(page: Page, start: int, end: int, lexicon: Lexicon) -> Span | Non
     return None
 
 
-def _long_year(page: Page, start: int, end: int) -> Span | None:
+def _long_year(page: Page, start: int, end: int, lexicon: Lexicon) -> Span | None:
     """Read what starts with a four-digit year, except a bare one."""
     low = page.low
     if found := ISO_DATE.match(low, start):
@@ -152,7 +150,7 @@ def _long_year(page: Page, start: int, end: int) -> Span | None:
     if found := _YEAR_NTH.match(low, start):
         name, grain = ("Q", "quarter") if found[3] == "quarter" else ("H", "half")
         return Span(start, found.end(), f"{found[1]}-{name}{_NTH[found[2]]}", grain)
-    if found := _TO_PRESENT.match(low, start):
+    if found := lexicon.nearby.to_present.match(low, start):
         return Span(start, found.end(), found[1], "year")
     if found := _YEAR_Q.match(low, start):
         name, grain = (f"Q{found[2]}", "quarter") if found[2] else (f"H{found[3]}", "half")

@@ -12,8 +12,6 @@ from claimcheck.stages.extract.reading import Number, Page, skip_spaces
 if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
 
-_AGO = (" earlier", " ago", " later", " before", " after", " from now")
-
 # single letters that are units, and those of them that a space may part from digits
 _LONE = frozenset("pdlhsgmcx")
 _LONE_SPACED = frozenset("hdlgm")
@@ -21,8 +19,6 @@ _LONE_SPACED = frozenset("hdlgm")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 _WORD = re.compile(r"[a-z]+")
-
-_EXTRA = re.compile(r"(?:more|extra|additional|less|further) ")
 
 _INCH_AFTER = re.compile(
     r"(?=$|[,.;:)\]'\"]|\n| (?:tall|long|wide|deep|high|thick|diameter|in diameter|by|x)\b)"
@@ -52,11 +48,15 @@ def unit_after(page: Page, number: Number, lexicon: Lexicon, end: int) -> After 
     if at >= size:
         return None
     if number.fraction and at > end:
-        for article in ("of an ", "of a ", "an ", "a ", "of "):
+        for article in lexicon.nearby.part_of:
             if low.startswith(article, at) and lexicon.units.after(low, at + len(article)):
                 at += len(article)
                 break
-    if joint == " " and (extra := _EXTRA.match(low, at)) and lexicon.units.after(low, extra.end()):
+    if (
+        joint == " "
+        and (extra := lexicon.nearby.extra.match(low, at))
+        and lexicon.units.after(low, extra.end())
+    ):
         at = extra.end()
     found = _longest(page, at, lexicon)
     if found is not None:
@@ -199,4 +199,4 @@ def per_after(page: Page, end: int, lexicon: Lexicon) -> tuple[int, str] | None:
             return lexicon.per.after(low, end + 1)
         return None
     found = lexicon.per.after(low, joint.end())
-    return None if found is not None and low.startswith(_AGO, found[0]) else found
+    return None if found is not None and low.startswith(lexicon.nearby.ago, found[0]) else found

@@ -69,20 +69,16 @@ def bare_year(page: Page, start: int, end: int, lexicon: Lexicon) -> bool:
 
 _YEAR_AND_NOUN = re.compile(r"((?:19|20)[0-4]\d|19[5-9]\d)(?= [a-z])")
 
-_YEAR_OPENERS = re.compile(
-    r"(?:^|[^a-z])(in|since|during|until|early|late|the|a|an|its|their|our|his|her|your|my) $"
-)
-# of these only the prepositions say for certain that a year follows
-_YEAR_ONLY = frozenset(("in", "since", "during", "until", "early", "late"))
 
-
-def year_before_noun(page: Page, start: int, end: int) -> bool:
+def year_before_noun(page: Page, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether "in 2023 researchers …", "the 2024 elections" hold a year and no count."""
     found = _YEAR_AND_NOUN.match(page.low, start)
     if found is None or found.end() != end:
         return False
-    opener = _YEAR_OPENERS.search(page.low, max(0, start - 8), start)
-    return opener is not None and (opener[1] in _YEAR_ONLY or page.low[end - 2 : end] != "00")
+    opener = lexicon.nearby.year_openers.search(page.low, max(0, start - 12), start)
+    return opener is not None and (
+        opener[1] in lexicon.nearby.year_for_certain or page.low[end - 2 : end] != "00"
+    )
 
 
 def join_years(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
