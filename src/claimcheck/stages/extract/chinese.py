@@ -45,7 +45,7 @@ class ChineseReader(Standing):
             return medal
         if (idiom := self._idiom(at, at + 1)) is not None:
             return self._exclude(*idiom)
-        if (span := chinese_times.era_year(page, at, lexicon)) is not None:
+        if (span := chinese_times.named_time(page, at, lexicon)) is not None:
             return self._take_time(span)
         if (span := chinese_times.han_time(page, at)) is not None and not (
             span.grain == "month" and alone(low, at, span.end)

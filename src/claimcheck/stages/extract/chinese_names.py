@@ -122,6 +122,8 @@ def stem_start(page: Page, end: int, floor: int, lexicon: Lexicon) -> int:
 def _measured(page: Page, end: int, lexicon: Lexicon) -> bool:
     low = page.low
     at = end + 1 if low[end : end + 1] == " " else end
+    if lexicon.name_after.after(low, at) is not None:
+        return False
     return (
         lexicon.units.after(low, at) is not None
         or lexicon.currency_after.after(low, at) is not None

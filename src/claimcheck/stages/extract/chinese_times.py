@@ -16,6 +16,9 @@ _HAN_NUM = r"[一二三四五六七八九十〇零两]"
 
 _DAY_HOURS = 24
 
+_LUNAR_MONTH = re.compile(r"[正冬腊]月")
+_LUNAR_DAY = re.compile(r"(?:初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)(?![个天名日])")
+_EARLY_YEAR = re.compile(r"(?:\d{1,4}|[一二三四五六七八九〇零十百]{1,6})(?:年|世纪)?(?:[至到-]公?元?前?\d{1,4}年)?")
 _ERA_YEAR = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})年")
 
 _PERIOD = re.compile(
@@ -49,7 +52,7 @@ _HOUR = re.compile(
 # what stands before an hour of the day (晚上八点, 每天9点), and what behind it (7点以前, 9点到11点)
 _BEFORE_HOUR = re.compile(r"[日号午晚早晨夜天]上?的? ?$|[周期拜][一二三四五六]的? ?$|凌晨 ?$|当地时间 ?$")
 _AFTER_HOUR = re.compile(
-    r"以?[前后](?!个|年)|之[前后]|许(?!多)|整|开[始会工门饭业市盘播售幕赛演课机]|出[发门]|集[合中]|起床|起飞|准时|睡|上[班课学床]|下[班课]|结束|见|抵达|到[达家校岗]"
+    r"以?[前后](?!个|年)|之[前后]|许(?!多)|整|开[始会工门饭业市盘播售幕赛演课机]|出[发门]|集[合中]|起床|起飞|准时|睡|上[班课学床]|下[班课]|结束|见|才|就[^是有]|抵达|到[达家校岗]"
 )
 _HOURS = re.compile(
     rf"(\d{{1,2}}|{_HAN_NUM}{{1,3}})[点时]?(?:半|整)? ?(?:到|至|-|~|–|—) ?(?:次日|第二天|凌晨|下午|晚上|中午|早上|上午)?(\d{{1,2}}|{_HAN_NUM}{{1,3}})[点时](?:半|整|钟)?(?![代候间速尚评击赞名])"
@@ -130,8 +133,15 @@ def _hours(low: str, start: int) -> Span | None:
     return None
 
 
-def era_year(page: Page, start: int, lexicon: Lexicon) -> Span | None:
-    """Read the year of an era: 民国十二年, 光绪26年, 令和元年."""
+def named_time(page: Page, start: int, lexicon: Lexicon) -> Span | None:
+    """Read what a word before the number dates: 民国十二年, 光绪26年, 公元前221年, 腊月二十三."""
+    low = page.low
+    if low[start - 1 : start] == "月" and _LUNAR_MONTH.match(low, start - 2) and start > 1:
+        day = _LUNAR_DAY.match(low, start)
+        return None if day is None else Span(start - 2, day.end(), "", "day")
+    if low[start - 1 : start] == "前" and low[start - 3 : start - 1] == "公元":
+        found = _EARLY_YEAR.match(low, start)
+        return None if found is None else Span(max(0, start - 3), found.end(), "", "year")
     if (era := lexicon.eras.before(page.low, start)) is None:
         return None
     found = _ERA_YEAR.match(page.low, start)

@@ -197,9 +197,10 @@ class DigitReader(Scores):
             return self._exclude(at, mac.end(), "identifier")
         if before == " " and (code := self._verse(at)) is not None:
             return self._exclude(code.start, code.end, code.why)
-        if (span := times.clock_time(self.page, at, self.lexicon)) is not None:
+        scored = self._next_score(at)
+        if not scored and (span := times.clock_time(self.page, at, self.lexicon)) is not None:
             return self._take_time(span)
-        return self._read_ratio(number) if number.place >= _HUNDREDTH else None
+        return self._read_ratio(number, scored=scored) if number.place >= _HUNDREDTH else None
 
     def _read_joined(self, at: int, end: int) -> int | None:
         """Leave what a mark joins: "[13,14]", "localhost:3000", "2027/28", "on 3/4", "2016/679"; None for a fraction."""

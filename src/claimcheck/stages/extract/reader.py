@@ -15,8 +15,10 @@ from claimcheck.stages.extract.ranges import join
 from claimcheck.stages.extract.reading import ONE, Number, Reading, plain
 
 if TYPE_CHECKING:
+    from claimcheck.stages.extract.reading import Found
     from claimcheck.languages import Lexicon
 
+_TITLE = re.compile(r"《[^《》\n]{1,60}》")
 _ARTICLE_UNIT = re.compile(r" ?(an?) ")
 
 
@@ -45,6 +47,8 @@ class _Engine(DigitReader, ChineseReader):
                 position = at + 1
             self.floor = position
         page, lexicon = self.page, self.lexicon
+        if "《" in low:
+            self.found = self._untitled()
         quantities = join(page, self.found, lexicon)
         for item in quantities:
             if item.value is not None:
@@ -58,6 +62,21 @@ class _Engine(DigitReader, ChineseReader):
         self.spans = years.join_years(page, self.spans, lexicon)
         expressions = [times.to_expression(page, span, lexicon) for span in self.spans]
         return Reading(quantities, expressions, self.names, self.excluded)
+
+    def _untitled(self) -> list[Found]:
+        """Leave the numbers in titles of works (《一千零一夜》); the times there still date what is said."""
+        titles = [found.span() for found in _TITLE.finditer(self.page.low)]
+        kept: list[Found] = []
+        index = 0
+        for item in self.found:
+            while index < len(titles) and titles[index][1] <= item.start:
+                index += 1
+            if index < len(titles) and titles[index][0] <= item.start:
+                self._exclude(item.start, item.end, "title")
+            else:
+                kept.append(item)
+        self.excluded.sort()
+        return kept
 
     def _lone_article(self) -> None:
         """Read "a litre" as one litre where it is the whole text; in running text the article counts nothing."""

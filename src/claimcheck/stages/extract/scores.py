@@ -12,7 +12,7 @@ from claimcheck.stages.extract.standing import Standing
 
 _SCORE = re.compile(r"(\d{1,3}) ?[-–—] ?(\d{1,3})(?![\d%]|[./-]\d|-?[a-z])")
 
-_BETWEEN_SCORES = re.compile(r"(?:,|;| and|, and|/) ?")
+_BETWEEN_SCORES = re.compile(r"(?: ?[,，、;；/]| and|, and| ?和) ?")
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -64,13 +64,6 @@ class Scores(Standing):
                     self.found[-1].form = "score"
         return found.end()
 
-    def _goes_on_scores(self, at: int) -> bool:
-        """Say whether a score ends right before a comma here (21:18、19:21)."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.form != "score" or not 0 < at - last.end <= 2:
-            return False
-        return self.page.low[last.end : at].strip() in {"、", "，", ",", "和"}
-
     def _read_ratio(self, number: Number, *, scored: bool = False) -> int | None:
         """Read a:b as a ratio or as a score of two quantities; ``scored`` says that it goes on a list of scores."""
         page, lexicon = self.page, self.lexicon
@@ -101,7 +94,7 @@ class Scores(Standing):
             if low[other.end : other.end + 1] in {":", "："} and low[other.end + 1 : other.end + 2].isdigit():
                 return self._exclude(number.start, other.end, "clock")
             self._append(number).form = "score"
-            self._append(other).form = "score"
+            self._append(other)
             return other.end
         if not other.value:
             return None
