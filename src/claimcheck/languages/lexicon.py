@@ -136,6 +136,8 @@ class Lexicon:
     far_hedges: Phrases[str]
     counting: Phrases[str]
     price_verbs: frozenset[str]
+    graded: Phrases[str]
+    grades: frozenset[str]
     halved: frozenset[str]
     plain_ones: frozenset[str]
     value_leads: frozenset[str]
@@ -398,6 +400,8 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         far_hedges=Phrases(by_phrase(idioms.map("far_hedges"))),
         counting=Phrases(same(idioms.map("counting").get("before", ()))),
         price_verbs=frozenset(idioms.map("counting").get("price", ())),
+        graded=Phrases(same(idioms.map("graded").get("before", ()))),
+        grades=frozenset(idioms.map("graded").get("after", ())),
         halved=frozenset(idioms.map("counting").get("halved", ())),
         plain_ones=frozenset(idioms.map("counting").get("plain_ones", ())),
         value_leads=frozenset(idioms.map("counting").get("value_leads", ())),

@@ -20,9 +20,16 @@ _CODE = re.compile(r"[\u4e00-\u9fff](?<![型大中小起筹砝数价加])[号码
 _CLASS = re.compile(r"[)）][班号栋幢组区]")
 _ITEM = re.compile(r"(?:^|[\n。；;：:，,])[(（]$")
 _ITEM_END = re.compile(r"[)）][\u4e00-\u9fff]")
+_FILE = re.compile(r"[)）]\.[a-z]{2,4}")
+_NUMBERED = frozenset("式图表款")  # 式（4）, 第一款（3）项
 _ITEMS = 20  # no list within a sentence has more
 _REACH = 6
-_DIGITS = frozenset("0123456789")
+_SEPARATORS = frozenset("；;。 ")
+_CLOSERS = frozenset(")）")
+_HANDLE = 16
+_AT_NAME = re.compile(r"@[\w\u4e00-\u9fff]+$")
+_STATUS = re.compile(r"[1-5]\d\d")
+_ANSWERS = re.compile(r"(?:返回|报错?|错误|状态|响应)[了码]? ?$")
 
 
 def label_of(page: Page, number: Number, lexicon: Lexicon) -> str | None:
@@ -48,6 +55,14 @@ def label_of(page: Page, number: Number, lexicon: Lexicon) -> str | None:
         return _in_brackets(low, number)
     if number.place != ONE:
         return _version(page, number, lexicon) if last == " " or last.isascii() else None
+    if last == "转" and low[start - 2 : start - 1].isdigit():
+        return "phone"
+    if last in _SEPARATORS and following in _CLOSERS and following and _ITEM_END.match(low, end):
+        return "list-number" if number.value <= _ITEMS else None
+    if "@" in low[max(0, start - _HANDLE) : start] and _AT_NAME.search(low, max(0, start - _HANDLE), start):
+        return "name"
+    if _STATUS.fullmatch(low, start, end) and _ANSWERS.search(low, max(0, start - _REACH), start):
+        return "identifier" if _stands_alone(low, end, lexicon) else None
     if _HOTLINE.fullmatch(low, start, end) and _DIALLED.search(low, max(0, start - _REACH), start):
         return "phone" if _stands_alone(low, end, lexicon) else None
     if _CODE.search(low, max(0, start - _REACH), start) and _stands_alone(low, end, lexicon):
@@ -58,8 +73,10 @@ def label_of(page: Page, number: Number, lexicon: Lexicon) -> str | None:
 def _in_brackets(low: str, number: Number) -> str | None:
     if number.place != ONE or number.value > _ITEMS:
         return None
-    if _CLASS.match(low, number.end):
+    if _CLASS.match(low, number.end) or (number.start > 1 and low[number.start - 2] in _NUMBERED):
         return "label"
+    if _FILE.match(low, number.end):
+        return "identifier"
     listed = _ITEM.search(low, max(0, number.start - 2), number.start) is not None
     return "list-number" if listed and _ITEM_END.match(low, number.end) else None
 

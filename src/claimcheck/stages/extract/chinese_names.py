@@ -92,11 +92,14 @@ def numbered(page: Page, number: Number, floor: int, lexicon: Lexicon, *, counte
     return first
 
 
-def leads_to_value(page: Page, end: int, lexicon: Lexicon) -> bool:
-    """Say whether the Chinese word that ends at ``end`` leads to a value or names what is measured."""
+def leads_to_value(page: Page, end: int, lexicon: Lexicon, *, stops: bool = True) -> bool:
+    """Say whether the Chinese word that ends at ``end`` leads to a value or names what is measured.
+
+    With ``stops``, a function word or a delimiter does so too.
+    """
     low = page.low
     last = low[end - 1]
-    if last in lexicon.value_ends or last in lexicon.han_stop:
+    if last in lexicon.value_ends or (stops and last in lexicon.han_stop):
         return True
     return any(
         last in table.lasts and table.before(low, end) is not None

@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 _HAN_NUM = r"[一二三四五六七八九十〇零两]"
 
 _DAY_HOURS = 24
+_PAIR_OF_TENS = 3
+_NEXT_MONTHS = re.compile(r"([一二三四五六七八九])([二三四五六七八九])月(?:份|间)?(?![球光亮饼台])")
 
 _LUNAR_MONTH = re.compile(r"[正冬腊]月")
-_LUNAR_DAY = re.compile(r"(?:初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)(?![个天名日])")
-_EARLY_YEAR = re.compile(r"(?:\d{1,4}|[一二三四五六七八九〇零十百]{1,6})(?:年|世纪)?(?:[至到-]公?元?前?\d{1,4}年)?")
-_ERA_YEAR = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})年")
+_LUNAR_DAY = re.compile(
+    r"(?:初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)(?![个天名日])"
+)
+_EARLY_YEAR = re.compile(
+    r"(?:\d{1,4}|[一二三四五六七八九〇零十百]{1,6})(?:年|世纪)?(?:[至到-]公?元?前?\d{1,4}年)?"
+)
+_ERA_YEAR = re.compile(r"(\d{1,3}|[一二三四五六七八九十]{1,3})年")
 
 _PERIOD = re.compile(
     r"年? ?(?:的)?(?:第?([一二三四1-4])季度|第([一二三四1-4])季|q([1-4])|h([12])|(上半年|下半年)|前([二两三23])个?季度"
@@ -59,7 +65,7 @@ _HOURS = re.compile(
 )
 _NO_HOUR = frozenset("涨跌升降高低多少加减扣得为达近了第")
 
-HAN_DECADE = re.compile(r"((?:1[0-9]|20)\d0|[1-9]0|[一二三四五六七八九]十)年代(?:初|末|中期|后期|初期)?")
+HAN_DECADE = re.compile(r"((?:1[0-9]|20)\d0|[1-9]0|[一二三四五六七八九]{1,2}十)年代(?:初|末|中期|后期|初期)?")
 MONTHS = re.compile(
     r"(\d{1,2}|[一二三四五六七八九十]{1,2}) ?[-–—~至到] ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)?"
 )
@@ -68,7 +74,7 @@ _HAN_CENTURY = re.compile(
 )
 
 
-def han_time(page: Page, start: int) -> Span | None:
+def han_time(page: Page, start: int) -> Span | None:  # noqa: PLR0912  an ordered list of cases, each one decision
     """Read a time that starts with a numeral before a Chinese unit of time (二〇二四年, 3月5日, 三点半, 二十世纪)."""
     low = page.low
     if found := _HAN_CENTURY.match(low, start):
@@ -76,6 +82,8 @@ def han_time(page: Page, start: int) -> Span | None:
         if found[2]:
             return Span(start, found.end(), f"{century - 1:02d}{small_number(found[2]) // 10}X", "decade")
         return Span(start, found.end(), f"{century - 1:02d}XX", "century")
+    if (found := HAN_DECADE.match(low, start)) and len(found[1]) == _PAIR_OF_TENS and found[1][2] == "十":
+        return Span(start, found.end(), "", "decade")  # 五六十年代
     if found := HAN_DECADE.match(low, start):
         return Span(
             start,
@@ -94,6 +102,9 @@ def han_time(page: Page, start: int) -> Span | None:
             None,
             cumulative=small_number(found[1]) == 1,
         )
+    if (found := _NEXT_MONTHS.match(low, start)) and small_number(found[2]) == small_number(found[1]) + 1:
+        months = f"--{small_number(found[1]):02d}/--{small_number(found[2]):02d}"
+        return Span(start, found.end(), months, "span")
     if (found := _LUNAR.match(low, start)) is not None:
         return Span(start, found.end(), "", "day")
     if (found := _MONTH_DAY.match(low, start)) and 1 <= small_number(found[1]) <= 12:

@@ -77,10 +77,17 @@ class Draft:
         return None
 
     def _goes_on(self, start: int, stop: int) -> bool:
-        """Say whether the phrase is the rest of a sum of money (五元八角) or has a half behind it (一年半)."""
+        """Say whether the phrase is the rest of a sum of money (五元八角), a price or has a half behind it (一年半)."""
         low, lexicon = self.page.low, self.lexicon
         last = self.found[-1] if self.found else None
         if last is not None and last.end == start and last.kind is QuantityKind.MONEY:
+            return True
+        priced = low[start - 1 : start] in lexicon.price_verbs  # 加收一块
+        if (
+            priced
+            and (money := lexicon.currency_after.after(low, start + 1)) is not None
+            and money[0] == stop
+        ):
             return True
         return low[stop : stop + 1] == "半" and lexicon.units.after(low, start + 1) is not None
 

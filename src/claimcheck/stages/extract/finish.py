@@ -163,7 +163,7 @@ class Finisher(Surroundings):
         if low.startswith(_PARTED, end):
             if low[end + 1] == "半":
                 context.half = _HALF
-            after = self._parted_unit(number, end)
+            after = self._parted_unit(end)
             if after is None and context.half:
                 context.item_end = end + 2
             elif after is not None and not context.half:
@@ -179,11 +179,8 @@ class Finisher(Surroundings):
         if aged and self.lexicon.nearby.aged.search(low, max(0, number.start - 14), number.start):
             context.unit = Unit("year", "measure")
 
-    def _parted_unit(self, number: Number, end: int) -> units.After | None:
+    def _parted_unit(self, end: int) -> units.After | None:
         """Read the unit of which 个 is a part, behind 个半, 个多 and 个来: 三个半小时, 两个多月."""
-        after = units.unit_after(self.page, number, self.lexicon, end + 2)
-        if after is not None:
-            return after
         whole = self.lexicon.units.after(f"个{self.page.low[end + 2 : end + 6]}", 0)
         return None if whole is None else units.After(end, end + 1 + whole[0], whole[1])
 

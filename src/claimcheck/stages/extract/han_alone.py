@@ -38,14 +38,18 @@ _WEEK_REACH = 16
 _NOUN_LIKE = frozenset("国市省州县区校军院党派江湖翼手角代行人")  # two of these are mostly those two
 
 
-def measured(page: Page, position: int, lexicon: Lexicon) -> bool:
-    """Say whether a measure word, a unit, a currency or a counted noun follows."""
+def measured(page: Page, position: int, lexicon: Lexicon, *, nouns: bool = True) -> bool:
+    """Say whether a measure word, a unit, a currency or, with ``nouns``, a counted noun follows."""
     low = page.low
     at = skip_spaces(low, position)
-    return any(
-        table.after(low, at) is not None
-        for table in (lexicon.measure_words, lexicon.units, lexicon.currency_after, lexicon.nouns)
-    )
+    measure = lexicon.measure_words.after(low, at)
+    if measure is not None and low[measure[0] : measure[0] + 1] not in (
+        lexicon.not_before.get(low[at : measure[0]]) or ()
+    ):
+        return True
+    if lexicon.units.after(low, at) is not None or lexicon.currency_after.after(low, at) is not None:
+        return True
+    return nouns and lexicon.nouns.after(low, at) is not None
 
 
 def unmeasured(page: Page, number: Number, lexicon: Lexicon) -> bool:
@@ -55,17 +59,19 @@ def unmeasured(page: Page, number: Number, lexicon: Lexicon) -> bool:
         return False
     text = low[start:end]
     following = low[end : end + 1]
-    if any(char.isdigit() or char in "零〇 " for char in text):
+    if any(char.isdigit() or char == " " for char in text):
         return False
     scaled = any(char in lexicon.han_scales or char in lexicon.han_tens for char in text)
     if scaled and (not "\u4e00" <= following <= "\u9fff" or following in lexicon.han_stop):
         return False
-    if alone(low, start, end) or measured(page, end, lexicon):
+    if alone(low, start, end) or measured(page, end, lexicon, nouns=scaled):
         return False
-    if low[start - 1 : start] in lexicon.value_leads or leads_to_value(page, start, lexicon):
+    if start and low[start - 1] in lexicon.value_leads:
         return False
     if not scaled:
         return True
+    if start and leads_to_value(page, start, lexicon, stops=False):
+        return False
     if all(char in lexicon.han_scales for char in text):
         return number.value != 10
     return (
@@ -91,7 +97,7 @@ def lone_numeral(page: Page, number: Number, lexicon: Lexicon, last: Found | Non
     low, at, end = page.low, number.start, number.end
     text = low[at:end]
     if alone(low, at, end):
-        return True
+        return not _bracketed(low, at, end)
     previous = low[at - 1 : at] if at else ""
     if previous == "第" or low.startswith("个半", end):
         return True
@@ -135,6 +141,16 @@ def lone_numeral(page: Page, number: Number, lexicon: Lexicon, last: Found | Non
     if following in lexicon.closes_numeral or low.startswith("以上", end):
         return previous in lexicon.leads_to_numeral
     return False
+
+
+def _bracketed(low: str, at: int, end: int) -> bool:
+    """Say whether the numeral numbers an item: （一）总则, 第（三）项."""
+    return (
+        bool(at)
+        and low[at - 1] in "(（"
+        and low[end : end + 1] in ")）"
+        and low[end + 1 : end + 2] >= "\u4e00"
+    )
 
 
 def _counts(page: Page, at: int, after: int, stop: int, lexicon: Lexicon) -> bool:

@@ -28,6 +28,7 @@ _YEAR_LIST = re.compile(r" ?(?:,|、|/|;)? ?(?:and |or |和|与|及|以及)?")
 _LIST_GAP = 8  # characters between two years of one list
 
 _YEAR_DIGITS = 4
+_ADDRESSES = 10_000  # 三百号 is a house; what is numbered in ten thousands is counted
 
 _WHOLE_LABELS = frozenset(("label", "identifier", "bare"))
 
@@ -65,9 +66,12 @@ class Labels(Draft):
             return self._exclude(number.start - 1, end + 1, "identifier")  # the year in a document's number
         if number.fraction and (stage := lexicon.stage_after.after(low, end)) is not None:
             return self._exclude(number.start, stage[0], "stage")
-        if number.form not in {"digits", "han"} or number.worth != 1 or number.fraction or number.unit:
+        spelled = number.form == "han" and number.worth < _ADDRESSES
+        if number.form not in {"digits", "han"} or number.fraction or number.unit:
             return None
-        if number.place != 1:
+        if number.worth != 1 and not spelled:
+            return None
+        if number.place < 1 or (number.place != 1 and not spelled):
             version = lexicon.version_after.after(low, end) if number.form == "digits" else None
             return (
                 self._section_of(number)
@@ -77,6 +81,8 @@ class Labels(Draft):
         if low[number.start - 1 : number.start] == "第":
             pages = _SECTIONS.match(low, number.start)
             return None if pages is None else self._exclude(number.start - 1, pages.end(), "section")
+        if low[end : end + 1] in lexicon.grades and lexicon.graded.before(low, number.start) is not None:
+            return self._exclude(number.start, end + 1, "label")
         letter = 1 if _LETTER.match(self.page.norm, end) else 0
         if low[end + letter : end + letter + 1] in lexicon.label_after.firsts and (
             tail := lexicon.label_after.after(low, end + letter)

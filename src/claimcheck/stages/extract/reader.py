@@ -15,8 +15,8 @@ from claimcheck.stages.extract.ranges import join
 from claimcheck.stages.extract.reading import ONE, Number, Reading, plain
 
 if TYPE_CHECKING:
-    from claimcheck.stages.extract.reading import Found
     from claimcheck.languages import Lexicon
+    from claimcheck.stages.extract.reading import Found
 
 _TITLE = re.compile(r"《[^《》\n]{1,60}》")
 _ARTICLE_UNIT = re.compile(r" ?(an?) ")
@@ -51,6 +51,8 @@ class _Engine(DigitReader, ChineseReader):
             self.found = self._untitled()
         quantities = join(page, self.found, lexicon)
         for item in quantities:
+            if item.unit in lexicon.settled_minor:
+                _settle(item, lexicon)
             if item.value is not None:
                 item.value = plain(item.value)
             if item.last_place is not ONE:
@@ -90,6 +92,16 @@ class _Engine(DigitReader, ChineseReader):
             item.end = item.outer_end = after[0]
             item.unit, item.kind = after[1].symbol, KINDS[after[1].kind]
             item.unit_start, item.unit_end = found.end(), after[0]
+
+
+def _settle(item: Found, lexicon: Lexicon) -> None:
+    """Count a subunit in its currency: 两毛 is 0.2 CNY."""
+    assert item.unit is not None  # noqa: S101  the caller looked it up
+    item.unit, share = lexicon.minor[item.unit]
+    item.last_place *= share
+    item.value = None if item.value is None else item.value * share
+    item.low = None if item.low is None else item.low * share
+    item.high = None if item.high is None else item.high * share
 
 
 class Reader(EnglishReader, _Engine):

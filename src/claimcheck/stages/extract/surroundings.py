@@ -75,17 +75,20 @@ class Surroundings(Labels):
         found = _DECIMAL_TAIL.match(low, end)
         if found is None or (found[1].isdigit() and word not in {"米", "秒", "度"}):
             return None
-        after = found.end()
+        digits, after = found[1], found.end()
+        if len(digits) > 1 and digits.endswith("一") and lexicon.units.after(low, after) is not None:
+            digits, after = digits[:-1], after - 1  # 三块八一斤
         measure = lexicon.measure_words.after(low, after)
         if (
             lexicon.units.after(low, after)
             or lexicon.currency_after.after(low, after)
             or (measure is not None and low[after] != "打")  # 以23秒844打破纪录
             or low[after : after + 1] in {"月", "日", "成", "折", "至", "到", "点"}
-            or (not found[1].isdigit() and lexicon.idioms.after(low, end) is not None)  # 一吨二手零件
+            or (
+                not found[1].isdigit() and (lexicon.idioms.after(low, end) or (0,))[0] > found.end()
+            )  # 一吨二手零件
         ):
             return None
-        digits = found[1]
         text = digits if digits.isascii() else "".join(str(lexicon.han_digits[char]) for char in digits)
         number.value += Decimal(f"0.{text}")
         number.place = Decimal(1).scaleb(-len(text))
@@ -272,7 +275,7 @@ class Surroundings(Labels):
                 self.found.pop()
                 self._exclude(start, number.end, "label")
                 return
-            if following and following in "，、,：:" and (not start or low[start - 1] in " 。；;\n（(，、"):
+            if following and following in "，、,：:…" and (not start or low[start - 1] in " 。；;\n（(，、"):
                 self.found.pop()
                 self._exclude(start, number.end, "list-number")
                 return

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.records.quantity import TimeExpression
-from claimcheck.stages.extract.chinese_times import HAN_DECADE, MONTHS, named_time, han_time
+from claimcheck.stages.extract.chinese_times import HAN_DECADE, MONTHS, han_time, named_time
 from claimcheck.stages.extract.time_spans import Span, period_span, small_number
 
 if TYPE_CHECKING:
@@ -77,7 +77,9 @@ def digit_time(page: Page, start: int, end: int, lexicon: Lexicon) -> Span | Non
         return None
     if width == 4 and low[start] in "12" and (span := _long_year(page, start, end, lexicon)):
         return span
-    if (following in {"年", "至", "-"} or following == "世") and (era := named_time(page, start, lexicon)) is not None:
+    if (following in {"年", "至", "-"} or following == "世") and (
+        era := named_time(page, start, lexicon)
+    ) is not None:
         return era
     if following in {"年", "月", "日", "号", "点", "时", "世", "财"} or (
         following == " " and low[end + 1 : end + 2] in "年月日号时"
