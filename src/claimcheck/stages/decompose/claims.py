@@ -172,6 +172,7 @@ class _Walk:
             self.around.remember(said.subject, said.names)
             context.names, context.last = list(self.around.names), self.around.last
             context.recent, context.previous = self.around.recent, self.around.previous
+            self.around.pair = context.pair = said.pair
             if said.time:
                 context.time, context.time_from = said.time, Origin.PREVIOUS
         return first, time

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.languages.cues import Cues
+    from claimcheck.records.claim import Frame
     from claimcheck.records.document import Block, Document
     from claimcheck.stages.extract import Reading
 
@@ -95,6 +96,7 @@ class Surroundings:
     title_names: tuple[str, ...] = ()
     time: str | None = None
     previous: str = ""
+    pair: tuple[Frame, Frame] | None = None
     last: list[str] = field(default_factory=list)
     recent: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
@@ -120,6 +122,7 @@ class Surroundings:
         if self.previous:
             context.subjects.append((self.previous, Origin.PREVIOUS))
         context.last, context.recent, context.previous = self.last, self.recent, self.previous
+        context.pair = self.pair
         if self.time and not context.time:
             context.time, context.time_from = self.time, Origin.TITLE
         return context

@@ -60,6 +60,44 @@ def leave_none_nameless(framed: Sequence[Framed], text: str) -> list[Framed]:
     return named
 
 
+def slash_pairs(framed: Sequence[Framed], text: str) -> list[tuple[int, int]]:
+    """Return the positions of numbers of one name on both sides of a slash: `397B 总参数 / 17B 活跃参数`."""
+    return [
+        (i, i + 1)
+        for i, (a, b) in enumerate(pairwise(framed))
+        if text[max(a.found.end, a.end) : b.found.start].strip() in _SLASHES
+    ]
+
+
+_SLASHES = ("/", "／")
+
+
+def name_pairs(
+    framed: list[Framed], text: str, known: tuple[Frame, Frame] | None
+) -> tuple[Frame, Frame] | None:
+    """Name the numbers of a bare pair (`1T/32B`) by the last pair that the document has named; return the latest pair.
+
+    Args:
+        framed: the numbers of a sentence; those of a bare pair are replaced.
+        text: the block's text.
+        known: the frames of the last pair whose two metrics were stated.
+    """
+    for one, other in slash_pairs(framed, text):
+        pair = framed[one], framed[other]
+        if all(f.frame.metric for f in pair):
+            known = pair[0].frame, pair[1].frame
+        elif known is not None and all(_nameless(f) for f in pair):
+            for position, model in zip((one, other), known, strict=True):
+                update = {
+                    "metric": model.metric,
+                    "metric_words": model.metric_words,
+                    "metric_from": Origin.PREVIOUS,
+                }
+                frame = framed[position].frame.model_copy(update=update)
+                framed[position] = replace(framed[position], frame=frame)
+    return known
+
+
 def _paired(framed: Sequence[Framed], position: int, text: str) -> bool:
     """`Kimi K2.5 的 1T/32B`: numbers of one name on both sides of a slash are of two metrics."""
     neighbours = framed[max(0, position - 1) : position + 2]

@@ -15,7 +15,7 @@ from claimcheck.stages.decompose.clause_subjects import subjects_of
 from claimcheck.stages.decompose.clauses import Clause, clauses_of
 from claimcheck.stages.decompose.fill_metric import inherit_metrics, pair_respectively
 from claimcheck.stages.decompose.fill_subject import fill_subject
-from claimcheck.stages.decompose.framed import Framed, leave_none_nameless
+from claimcheck.stages.decompose.framed import Framed, leave_none_nameless, name_pairs
 from claimcheck.stages.decompose.metric import NO_METRIC, comparable_key
 from claimcheck.stages.decompose.objects import settle_objects
 from claimcheck.stages.decompose.role import role_of
@@ -41,6 +41,7 @@ class SentenceFrames:
     names: list[str]
     aliases: list[tuple[str, str]]
     time: str | None = None
+    pair: tuple[Frame, Frame] | None = None
 
 
 def frames_of(
@@ -76,6 +77,7 @@ def frames_of(
         for slot in slots
     ]
     framed = leave_none_nameless(framed, text)
+    pair = name_pairs(framed, text, context.pair)
     main = next((s.text for s in subjects.values() if s.subject and not s.weak), "")
     if not main and not context.topic and len(chunks) > _WHOLE_SENTENCE:
         main = next((s.text for s in subjects.values() if s.subject), "")
@@ -88,7 +90,7 @@ def frames_of(
         ),
         None,
     )
-    return SentenceFrames(framed, main, names, _aliases(clauses), time)
+    return SentenceFrames(framed, main, names, _aliases(clauses), time, pair)
 
 
 def _frame(
@@ -189,10 +191,13 @@ def _qualifiers(slot: Slot) -> tuple[str, ...]:
 
 def _rank_words(slot: Slot) -> tuple[str, ...]:
     """By what it is ranked; the other words around a rank say within what, which is its scope."""
+    verb = max((i for i, c in enumerate(slot.left) if c.has("verb") and not c.has("metric")), default=-1)
+    behind = slot.left[verb + 1 :]
+    left = behind if any(c.has("metric") for c in behind) else slot.left  # `以 17B 活跃参数|实现|指数第三名`
     return tuple(
         dict.fromkeys(
             c.text
-            for c in (*slot.left, *slot.right)
+            for c in (*left, *slot.right)
             if c.has("metric")
             and not c.has("metric_verb")
             and c.key("metric") not in EVENTS

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimcheck.records.claim import Origin
+from claimcheck.records.claim import Frame, Origin
 from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.metric import NO_METRIC, MetricReading, left_of, right_of
@@ -27,7 +27,7 @@ class Context:
     ``subjects`` are (name, origin) pairs in the order in which they are tried; ``names`` are the names of the
     sentences before, latest first, for pronouns, ``recent`` those of the last sentence that has any (its
     subject first), ``last`` in their order,
-    ``previous`` is the last stated subject; ``metric`` and ``time`` come from headings and lead-ins.
+    ``previous`` is the last stated subject; ``pair`` are the frames of the last two numbers that a slash joined; ``metric`` and ``time`` come from headings and lead-ins.
     """
 
     date: str | None = None
@@ -35,6 +35,7 @@ class Context:
     last: list[str] = field(default_factory=list)
     recent: list[str] = field(default_factory=list)
     previous: str = ""
+    pair: tuple[Frame, Frame] | None = None
     subjects: list[tuple[str, Origin]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     metric: MetricReading = NO_METRIC
