@@ -77,6 +77,7 @@ class Lexicon:
     bridge: Phrases[str]
     bridge_by: frozenset[str]
     level: Phrases[str]
+    level_wins: bool
     change_ends: frozenset[str]  # the characters that end a phrase of the three tables above
     negative: Phrases[str]
     rank_before: Phrases[str]
@@ -339,6 +340,7 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         bridge=bridge,
         bridge_by=frozenset(modifiers.map("bridge").get("by", ())),
         level=level,
+        level_wins=bool(modifiers.map("bridge").get("level_wins", False)),
         change_ends=frozenset(move_verbs.lasts | bridge.lasts | level.lasts),
         negative=Phrases(same(word for word in modifiers.map("sign").get("negative", ()) if word != "-")),
         rank_before=Phrases(same(modifiers.map("rank").get("before", ()))),

@@ -19,6 +19,7 @@ from claimcheck.stages.extract.modifiers import (
     direction_after,
     direction_around,
     direction_before,
+    level_before,
 )
 from claimcheck.stages.extract.reading import ONE, Found, Number
 from claimcheck.stages.extract.surroundings import Surroundings
@@ -344,7 +345,9 @@ class Finisher(Surroundings):
         if item.kind is QuantityKind.ORDINAL:
             return
         page, lexicon = self.page, self.lexicon
-        way = direction_before(page, item.outer_start, lexicon) or direction_after(page, item, lexicon)
+        way = direction_before(page, item.outer_start, lexicon)
+        if way is None and not (lexicon.level_wins and level_before(page, item.outer_start, lexicon)):
+            way = direction_after(page, item, lexicon)
         if way is None and item.unit in {"pp", "bp"}:
             way = direction_around(page, item.outer_start, lexicon)
         if way is None and sign > 0 and page.low[item.start : item.start + 1] == "+":

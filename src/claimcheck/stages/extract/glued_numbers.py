@@ -105,7 +105,7 @@ class _Reading:
             if found is None:
                 break
             word, end = found.group(), found.end()
-            if word in self.lexicon.scales:
+            if word in self.lexicon.scales and self.number is not None:
                 if not self._scale(word, end):
                     break
             elif word in self.spelled.halves and (self.number is None or self.article):

@@ -159,6 +159,11 @@ def _verb_of(text: str, lexicon: Lexicon) -> Direction | None:
     return None
 
 
+def level_before(page: Page, position: int, lexicon: Lexicon) -> bool:
+    """Say whether the words before a quantity make it the level reached, whatever stands behind it."""
+    return lexicon.level.before(page.low, back_over_spaces(page.low, position)) is not None
+
+
 def direction_after(page: Page, found: Found, lexicon: Lexicon) -> Direction | None:
     """Read "12% increase", "8 points lower", "5%的增长" after a quantity."""
     if found.unit is None and not found.fraction:
