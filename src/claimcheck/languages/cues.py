@@ -31,8 +31,8 @@ class Tag(NamedTuple):
 class Cues:
     """Phrases of all languages, ready for longest-match look-up.
 
-    ``phrases`` maps a lower-case phrase to its tags. ``longest_cjk`` is in characters, ``longest_latin``
-    in words. ``empty`` and ``trade`` are the words that a name may leave out and stay the same name.
+    ``phrases`` maps a lower-case phrase to its tags. ``longest_cjk`` is in characters,
+    ``words_from`` says how many words the longest phrase has that begins with a word. ``empty`` and ``trade`` are the words that a name may leave out and stay the same name.
     ``capitals`` are the words that the document at hand writes with a capital in the middle of a sentence;
     with ``capital_nouns`` every noun has one, and it makes no name. ``stops`` says where a full stop ends nothing.
     A word is a verb in its base form after one of the ``modals``, and describes a noun after one of the
@@ -44,7 +44,7 @@ class Cues:
 
     phrases: Mapping[str, tuple[Tag, ...]]
     longest_cjk: int
-    longest_latin: int
+    words_from: Mapping[str, int]
     empty: frozenset[str]
     trade: frozenset[str]
     capitals: frozenset[str] = frozenset()
@@ -150,8 +150,8 @@ def extend_cues(base: Cues, metrics: Mapping[str, Iterable[str]]) -> Cues:
     return replace(
         base,
         phrases=phrases,
-        longest_cjk=_longest(phrases, cjk=True),
-        longest_latin=_longest(phrases, cjk=False),
+        longest_cjk=_longest(phrases),
+        words_from=_words_from(phrases),
     )
 
 
@@ -218,8 +218,8 @@ def build_cues(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Cues:
     frozen = {phrase: tuple(tags) for phrase, tags in phrases.items()}
     return Cues(
         frozen,
-        _longest(frozen, cjk=True),
-        _longest(frozen, cjk=False),
+        _longest(frozen),
+        _words_from(frozen),
         frozenset(empty),
         frozenset(trade),
         modals=frozenset(acts["before"]),
@@ -343,9 +343,18 @@ def _list(words: object) -> list[object]:
     return list(words) if isinstance(words, list | tuple) else []
 
 
-def _longest(phrases: Iterable[str], *, cjk: bool) -> int:
-    lengths = [len(p) if cjk else p.count(" ") + 1 for p in phrases if bool(_CJK.search(p)) == cjk]
-    return max(lengths, default=0)
+def _longest(phrases: Iterable[str]) -> int:
+    return max((len(phrase) for phrase in phrases if _CJK.search(phrase)), default=0)
+
+
+def _words_from(phrases: Iterable[str]) -> dict[str, int]:
+    """Return how many words the longest phrase has that begins with a word; those with one are left out."""
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        words = phrase.replace("-", " ").split(" ")
+        if len(words) > longest.get(words[0], 1):
+            longest[words[0]] = len(words)
+    return longest
 
 
 def _mark_bases(phrases: dict[str, list[Tag]]) -> None:

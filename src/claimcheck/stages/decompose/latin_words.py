@@ -85,8 +85,9 @@ class LatinWords(Scan):
     def _phrase(self, word: re.Match[str]) -> tuple[tuple[Tag, ...], int]:
         """Return the tags of the longest phrase of the tables that starts with this word, and its end."""
         ends = [word.start() + len(_POSSESSIVE.sub("", word[0]))]
-        position, limit = word.end(), self.limit(word.start())
-        while len(ends) < self.cues.longest_latin:
+        most = self.cues.words_from.get(self.low(word.start(), ends[0]).partition("-")[0], 1)
+        position, limit = word.end(), self.limit(word.start()) if most > 1 else 0
+        while len(ends) < most:
             following = WORD.match(self.text, position + 1, limit)
             if following is None or self.text[position : position + 1] not in (" ", "-"):
                 break
