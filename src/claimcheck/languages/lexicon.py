@@ -82,6 +82,7 @@ class Lexicon:
     negative: Phrases[str]
     rank_before: Phrases[str]
     idioms: Phrases[str]
+    digit_idioms: frozenset[str]  # the first two characters of those that open with a digit
     unless_alone: frozenset[str]
     emphasis: Phrases[str]
     labels: Phrases[str]
@@ -345,6 +346,7 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         negative=Phrases(same(word for word in modifiers.map("sign").get("negative", ()) if word != "-")),
         rank_before=Phrases(same(modifiers.map("rank").get("before", ()))),
         idioms=Phrases(idiom_phrases),
+        digit_idioms=frozenset(phrase[:2] for phrase in idiom_phrases if phrase[0].isdigit()),
         unless_alone=frozenset(idioms.map("unless_alone").get("words", ())),
         emphasis=Phrases(same(idioms.map("emphasis").get("words", ()))),
         labels=Phrases(by_phrase(idioms.map("labels"))),

@@ -250,6 +250,8 @@ class DigitReader(Scores):
         """Return where digits end that are a name by themselves: 618, 24/7, 985高校."""
         if (named := identifiers.nickname(self.page, at, self.lexicon)) is not None:
             return named.end
+        if self.page.low[at : at + 2] not in self.lexicon.digit_idioms:
+            return None
         idiom = self.lexicon.idioms.after(self.page.low, at)
         return idiom[0] if idiom is not None and self._stands_for_itself(at, idiom[0]) else None
 

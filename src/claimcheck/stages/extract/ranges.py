@@ -91,13 +91,16 @@ def _range(page: Page, last: Found, item: Found, between: str, lexicon: Lexicon)
         return False
     low = page.low
     dash = _DASH.match(between)
+    upward = None if dash else lexicon.range_to.match(between)
+    if not dash and not upward and between != " or " and not lexicon.range_and.match(between):
+        return False
     opener = lexicon.between.before(low, _strip(low, last.outer_start))
     word = opener[1] if opener else ""
     trail = _TRAIL.match(low, item.end)
     if dash and item.value < 0 and last.value >= 0:
         return False
     if not dash:
-        if lexicon.range_to.match(between):
+        if upward:
             if word in lexicon.range_from and opener and _moved(low, opener[0], item.end, lexicon):
                 return False
             by = _BY.search(low, max(0, last.outer_start - 4), last.outer_start) is not None

@@ -133,8 +133,9 @@ class Surroundings(Labels):
         low, lexicon = self.page.low, self.lexicon
         if low[after.start].isascii():
             return False
-        measure = lexicon.measure_words.after(low, after.start)
-        noun = lexicon.nouns.after(low, after.start)
+        first = low[after.start]
+        measure = lexicon.measure_words.after(low, after.start) if first in lexicon.measure_words.firsts else None
+        noun = lexicon.nouns.after(low, after.start) if first in lexicon.nouns.firsts else None
         longest = max(measure[0] if measure else 0, noun[0] if noun else 0)
         return (longest > after.end and after.unit.kind != "money") or (longest > after.end + 1)
 
@@ -324,9 +325,8 @@ class Surroundings(Labels):
 
     def _hedge(self, item: Found, loose: Modifier | None = None) -> None:
         page, lexicon = self.page, self.lexicon
-        before = hedge_before(page, item.start, lexicon, self._last_end())
-        if before is None:
-            before = far_hedge(page, item.start, lexicon, self._last_end())
+        floor = self._last_end()
+        before = hedge_before(page, item.start, lexicon, floor) or far_hedge(page, item.start, lexicon, floor)
         after = hedge_after(page, item.end, lexicon)
         modifier = Modifier.EXACT
         if after is not None:

@@ -137,10 +137,11 @@ def han_thing(page: Page, end: int, lexicon: Lexicon) -> Thing | None:
     at = end + 1 if norm[end : end + 1] == " " else end
     if not norm[at : at + 1] or (norm[at].isascii() and norm[at] != "t"):
         return None
-    if norm[at] in lexicon.hedges_after.firsts and lexicon.hedges_after.after(norm, at) is not None:
+    first = norm[at]
+    if first in lexicon.hedges_after.firsts and lexicon.hedges_after.after(norm, at) is not None:
         return None  # 两万出头
-    measure = lexicon.measure_words.after(norm, at)
-    noun = lexicon.nouns.after(norm, at)
+    measure = lexicon.measure_words.after(norm, at) if first in lexicon.measure_words.firsts else None
+    noun = lexicon.nouns.after(norm, at) if first in lexicon.nouns.firsts else None
     if measure is not None and (noun is None or noun[0] - at <= measure[0] - at):
         stop, itself = measure
         word = norm[at:stop]
@@ -164,13 +165,13 @@ def _noun_phrase(norm: str, position: int, lexicon: Lexicon, *, bare: bool) -> T
         char = norm[here : here + 1]
         if not char or char in lexicon.han_stop:
             break
-        found = lexicon.nouns.after(norm, here)
-        if offset and found is None and lexicon.han_stop_words.after(norm, here):
+        found = lexicon.nouns.after(norm, here) if char in lexicon.nouns.firsts else None
+        stopped = lexicon.han_stop_words.after(norm, here) if char in lexicon.han_stop_words.firsts else None
+        if offset and found is None and stopped is not None:
             break
-        stopped = lexicon.han_stop_words.after(norm, here) if offset == 0 else None
         if offset and found is not None and found[0] == here + 1 and char in lexicon.measure_words.table:
             found = None  # 五个馒头 counts no 头
-        if found is not None and (stopped is None or found[0] > stopped[0]):
+        if found is not None and (offset or stopped is None or found[0] > stopped[0]):
             stop, noun = found
             while (further := lexicon.nouns.after(norm, stop)) is not None and len(further[1]) > 1:
                 stop, noun = further
@@ -184,7 +185,7 @@ def _noun_phrase(norm: str, position: int, lexicon: Lexicon, *, bare: bool) -> T
         and char not in lexicon.han_stop
         and not char.isascii()
     ):
-        if lexicon.han_stop_words.after(norm, at + length):
+        if char in lexicon.han_stop_words.firsts and lexicon.han_stop_words.after(norm, at + length):
             break
         length += 1
     if bare and 1 < length <= 4:

@@ -93,10 +93,12 @@ def digit_time(page: Page, start: int, end: int, lexicon: Lexicon) -> Span | Non
             month, day = (second, first) if lexicon.day_first or first > 12 else (first, second)
             if 1 <= month <= 12 and 1 <= day <= 31:
                 return Span(start, found.end(), f"{found[4]}-{month:02d}-{day:02d}", "day")
+    if not following or (following > "㐀" and following not in {"至", "到"}):
+        return None  # no sign or word of a time goes on here
     if width <= 5:
         if found := lexicon.clock_hour.match(low, start):
             return Span(start, found.end(), "", "clock")
-        if found := _CENTURY.match(low, start):
+        if following in {"s", "n", "r", "t"} and (found := _CENTURY.match(low, start)):
             return Span(start, found.end(), f"{int(found[1]) - 1:02d}XX", "century")
         if following in {"s", "'"} and (found := _DECADE.match(low, start)) and width in {2, 4}:
             return Span(
