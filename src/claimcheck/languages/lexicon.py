@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from string import ascii_letters
 
 from claimcheck.languages.entries import Multiple, Relative, Unit
 from claimcheck.languages.folders import COMMON, always_read, language_of
@@ -46,11 +47,13 @@ class Lexicon:
     multiples: Mapping[str, Multiple]
     han_digits: Mapping[str, int]
     han_scales: Mapping[str, int]
+    scale_openers: frozenset[str]  # the Chinese characters with which a number in digits goes on
     han_tens: Mapping[str, int]
     financial: frozenset[str]
     han_multiples: Phrases[Decimal]
     han_ranks: Phrases[int]
     units: Phrases[Unit]
+    unit_openers: frozenset[str]  # the characters that a unit or currency after a number can start with
     symbols: Phrases[Unit]
     glued_units: Mapping[str, str]
     latin_only: Mapping[str, Unit]  # what a name says after no Chinese that says another unit there
@@ -58,6 +61,7 @@ class Lexicon:
     not_before: Mapping[str, str]
     per: Phrases[str]
     currency_before: Phrases[Unit]
+    currency_ends: frozenset[str]  # the characters that such a name or an ISO code ends with
     currency_after: Phrases[Unit]
     minor: Mapping[str, tuple[str, Decimal]]
     iso: frozenset[str]
@@ -253,6 +257,11 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
     symbols, unit_names = unit_tables(units, cldr)
     period_ordinals = {word: int(value) for word, value in times.map("ordinal_periods").items()}
     ranges = {name: tuple(words) for name, words in modifiers.map("range").items()}
+    currency_before = Phrases(currencies(units, "currency_before"))
+    iso_codes = frozenset(str(units.map("iso").get("codes", "")).split())
+    currency_after = currencies(cldr, "currency_after") | currencies(units, "currency_after")
+    after_number = (*unit_names, *symbols, *currency_after, *units.map("short"))
+    unit_openers = frozenset(ascii_letters) | {name[0] for name in after_number} | {name[0].lower() for name in after_number}
     latin_words = [
         *cardinals,
         *(scales.keys() - abbreviated),
@@ -302,24 +311,27 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         multiples=multiples,
         han_digits=han_digits,
         han_scales=han_scales,
+        scale_openers=frozenset(han_scales) | frozenset("多余来几点分成折又"),
         han_tens=han_tens,
         financial=frozenset(financial) | {"拾", "佰", "仟"},
         han_multiples=Phrases(han_multiples),
         han_ranks=Phrases(ranks),
         units=Phrases(unit_names),
+        unit_openers=unit_openers,
         symbols=Phrases(symbols),
         glued_units={word: str(value) for word, value in units.map("glued").items()},
         latin_only={name: unit_names[str(other)] for name, other in units.map("latin_only").items()},
         short={word: str(value) for word, value in units.map("short").items()},
         not_before={word: str(value) for word, value in units.map("not_before").items()},
         per=Phrases({word: str(value) for word, value in units.map("per").items()}),
-        currency_before=Phrases(currencies(units, "currency_before")),
-        currency_after=Phrases(currencies(cldr, "currency_after") | currencies(units, "currency_after")),
+        currency_before=currency_before,
+        currency_ends=frozenset(currency_before.lasts) | {code[-1].lower() for code in iso_codes},
+        currency_after=Phrases(currency_after),
         minor={
             name: (str(worth).partition(":")[0], Decimal(str(worth).partition(":")[2]))
             for name, worth in units.map("minor").items()
         },
-        iso=frozenset(str(units.map("iso").get("codes", "")).split()),
+        iso=iso_codes,
         iso_alias={k: str(v) for k, v in units.map("iso").get("alias", {}).items()},
         pounds=frozenset(units.map("pounds").get("money", ())),
         measure_words=Phrases(measure_words),

@@ -47,34 +47,42 @@ class Phrases(Generic[T]):
 
     def after(self, text: str, position: int) -> tuple[int, T] | None:
         """Return (end, entry) of the longest phrase that starts at ``position``."""
-        single = self.firsts.get(text[position : position + 1])
-        if single is None:
-            return None
-        table = self.table
-        for length in self._by_start.get(text[position : position + 2], single):
-            end = position + length
-            phrase = text[position:end]
-            if phrase in table and len(phrase) == length:
+        lengths = self._by_start.get(text[position : position + 2])
+        if lengths is None:
+            lengths = self.firsts.get(text[position : position + 1])
+            if not lengths:
+                return None
+        entry_of = self.table.get
+        for length in lengths:
+            phrase = text[position : position + length]
+            entry = entry_of(phrase)
+            if entry is not None and len(phrase) == length:
+                end = position + length
                 if phrase[-1] in _LETTERS and text[end : end + 1] in _LETTERS:
                     continue
-                return end, table[phrase]
+                return end, entry
         return None
 
     def before(self, text: str, position: int) -> tuple[int, T] | None:
         """Return (start, entry) of the longest phrase that ends at ``position``."""
-        single = self.lasts.get(text[position - 1 : position]) if position > 0 else None
-        if single is None:
+        if position < 1:
             return None
-        table = self.table
-        for length in self._by_end.get(text[max(0, position - 2) : position], single):
+        lengths = self._by_end.get(text[position - 2 : position]) if position > 1 else None
+        if lengths is None:
+            lengths = self.lasts.get(text[position - 1])
+            if not lengths:
+                return None
+        entry_of = self.table.get
+        for length in lengths:
             start = position - length
             if start < 0:
                 continue
             phrase = text[start:position]
-            if phrase in table:
-                if phrase[0] in _LETTERS and start > 0 and text[start - 1] in _LETTERS:
+            entry = entry_of(phrase)
+            if entry is not None:
+                if start and phrase[0] in _LETTERS and text[start - 1] in _LETTERS:
                     continue
-                return start, table[phrase]
+                return start, entry
         return None
 
 

@@ -39,11 +39,11 @@ def currency_before(page: Page, position: int, lexicon: Lexicon) -> tuple[int, U
     if end <= 0:
         return None
     last = low[end - 1]
+    if last not in lexicon.currency_ends:
+        return None
     code = norm[max(0, end - 3) : end] if "a" <= last <= "z" else ""
     if code in lexicon.iso and not (end > 3 and norm[end - 4].isascii() and norm[end - 4].isalnum()):
         return end - 3, Unit(lexicon.iso_alias.get(code, code), "money")
-    if last not in lexicon.currency_before.lasts:
-        return None
     found = lexicon.currency_before.before(low, end)
     if found is None:
         return None

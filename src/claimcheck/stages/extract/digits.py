@@ -18,6 +18,10 @@ from claimcheck.stages.extract.time_spans import Span
 from claimcheck.stages.extract.words import words_at
 
 _MOBILE_DIGITS = 11  # a Chinese mobile number, written in one piece
+_DASHES = frozenset("-–—")
+_MARKS = frozenset("-–—°;./(@")
+_MARKS_BEFORE = frozenset(":[+(")
+_CODE_GOES_ON = re.compile(r" [0-9A-Z]|,[ ]{0,2}[0-9]")
 _HUNDREDTH = Decimal("0.01")
 _HOURS = 24
 _LENGTHS = {"km", "m", "cm", "mm", "mi", "ft", "in"}
@@ -77,41 +81,13 @@ class DigitReader(Scores):
             return self._exclude(at, max(end, at + 1), "identifier")
         end = number.end
         following = low[end : end + 1]
-        if following in {"-", "–", "—"} and (span := times.before_christ(page, at)) is not None:
-            return self._take_time(span)
-        if (following == "°" or (following == ";" and number.place < _HUNDREDTH)) and (
-            code := identifiers.place_on_earth(page, at)
-        ):
-            return self._exclude(code.start, code.end, code.why)
         if end - at == 1 and self._exponent(at, end):
             return end
-        if (
-            end - at == 4
-            and following in {"-", "–", "/"}
-            and (span := times.digit_time(page, at, end, lexicon))
-        ):
-            return self._take_time(span)
-        joined = before in ":[" or "/" in low[at:end]
-        if joined and (behind := self._read_joined(at, end)) is not None:
-            return behind
-        if (
-            following in {".", "-", "(", "/", "@"}
-            or (following == "," and low[end + 1 : end + 3].strip()[:1].isdigit())
-            or before in "+("
-            or end - at >= _MOBILE_DIGITS
-            or (
-                following == " "
-                and (low[end + 1 : end + 2].isdigit() or page.norm[end + 1 : end + 2].isupper())
-            )
-        ):
-            code = identifiers.code_at(page, at - 1, following) if before in "+(" and before else None
-            code = code or identifiers.code_at(page, at, following)
-            if (
-                code is not None
-                and not times.ISO_DATE.match(low, at)
-                and not times.DAY_MONTH_YEAR.match(low, at)
-            ):
-                return self._exclude(code.start, code.end, code.why)
+        marked = following in _MARKS or before in _MARKS_BEFORE or number.fraction or end - at >= _MOBILE_DIGITS
+        if marked or (following in {" ", ","} and _CODE_GOES_ON.match(page.norm, end)):
+            marked_end = self._read_marked(number, before, following)
+            if marked_end is not None:
+                return marked_end
         if number.place == 1 and (
             end - at <= 4 or following in {"-", "/", "年"} or number.fraction or "/" in low[at:end]
         ):
@@ -173,6 +149,30 @@ class DigitReader(Scores):
         ):
             return self._exclude(at, number.end, "section")
         return self._finish(number)
+
+    def _read_marked(self, number: Number, before: str, following: str) -> int | None:
+        """Read what the marks around digits may make of them: eras, coordinates, dates, addresses, codes."""
+        page, low, at, end = self.page, self.page.low, number.start, number.end
+        if following in _DASHES and (span := times.before_christ(page, at)) is not None:
+            return self._take_time(span)
+        if (following == "°" or (following == ";" and number.place < _HUNDREDTH)) and (
+            code := identifiers.place_on_earth(page, at)
+        ):
+            return self._exclude(code.start, code.end, code.why)
+        if (
+            end - at == 4
+            and following in {"-", "–", "/"}
+            and (span := times.digit_time(page, at, end, self.lexicon))
+        ):
+            return self._take_time(span)
+        joined = before in ":[" or "/" in low[at:end]
+        if joined and (behind := self._read_joined(at, end)) is not None:
+            return behind
+        code = identifiers.code_at(page, at - 1, following) if before in {"+", "("} else None
+        code = code or identifiers.code_at(page, at, following)
+        if code is None or times.ISO_DATE.match(low, at) or times.DAY_MONTH_YEAR.match(low, at):
+            return None
+        return self._exclude(code.start, code.end, code.why)
 
     def _ordinal_end(self, number: Number) -> int | None:
         """Return where the ending of an ordinal ends ("3rd", "3. Platz")."""
@@ -299,7 +299,7 @@ class DigitReader(Scores):
         low, lexicon, end = self.page.low, self.lexicon, number.end
         at = skip_spaces(low, end)
         char = low[at : at + 1]
-        if not char:
+        if char not in lexicon.scale_openers and not "a" <= char <= "z" and char not in {"-", ")"}:
             return number
         if char == ")" and low[number.start - 1 : number.start] == "(":
             return self._scaled_loss(number, skip_spaces(low, end + 1))

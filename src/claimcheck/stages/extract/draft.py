@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.records.quantity import QuantityKind
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
     from claimcheck.stages.extract.time_spans import Span
 
+_HAN_BACK, _LATIN_BACK = 4, 16  # characters before an atom in which an idiom around it may start
+_WORD_START = re.compile(r"(?<![a-z])[a-z0-9]")
 _PLAIN_UNITS = {"m", "cm", "km", "kg", "g", "jin", "L", "mu", "t"}
 
 
@@ -52,10 +55,8 @@ class Draft:
     def _idiom(self, at: int, stop: int) -> tuple[int, int, str] | None:
         """Return the idiom that covers the atom, if any; the longest one that starts nearest before it."""
         low, table = self.page.low, self.lexicon.idioms
-        for back in range(min(at - self.floor, 16 if low[at].isascii() else 4) + 1):
-            start = at - back
-            if back and low[at].isascii() and low[start - 1 : start].isalpha():
-                continue
+        for start in self._idiom_starts(at):
+            back = at - start
             found = table.after(low, start) if low[start] in table.firsts else None
             if found is not None and found[0] >= stop:
                 if back and low[start].isascii() and start and low[start - 1].isalpha():
@@ -75,6 +76,14 @@ class Draft:
                     continue
                 return start, found[0], "idiom"
         return None
+
+    def _idiom_starts(self, at: int) -> list[int]:
+        """Return where an idiom around an atom may start, the nearest first: at the words before it."""
+        low = self.page.low
+        if not low[at].isascii():
+            return list(range(at, max(self.floor, at - _HAN_BACK) - 1, -1))
+        words = [word.start() for word in _WORD_START.finditer(low, max(self.floor, at - _LATIN_BACK), at)]
+        return [at, *reversed(words)]
 
     def _goes_on(self, start: int, stop: int) -> bool:
         """Say whether the phrase is the rest of a sum of money (五元八角), a price or has a half behind it (一年半)."""

@@ -45,7 +45,7 @@ def unit_after(page: Page, number: Number, lexicon: Lexicon, end: int) -> After 
         at = skip_spaces(low, end)
     elif joint in "-–" and low[end + 1 : end + 2].isalpha():
         at = end + 1
-    if at >= size:
+    if at >= size or low[at] not in lexicon.unit_openers:
         return None
     if number.fraction and at > end:
         for article in lexicon.nearby.part_of:
