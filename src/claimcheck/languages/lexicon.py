@@ -261,7 +261,11 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
     iso_codes = frozenset(str(units.map("iso").get("codes", "")).split())
     currency_after = currencies(cldr, "currency_after") | currencies(units, "currency_after")
     after_number = (*unit_names, *symbols, *currency_after, *units.map("short"))
-    unit_openers = frozenset(ascii_letters) | {name[0] for name in after_number} | {name[0].lower() for name in after_number}
+    unit_openers = (
+        frozenset(ascii_letters)
+        | {name[0] for name in after_number}
+        | {name[0].lower() for name in after_number}
+    )
     latin_words = [
         *cardinals,
         *(scales.keys() - abbreviated),

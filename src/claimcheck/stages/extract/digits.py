@@ -83,7 +83,9 @@ class DigitReader(Scores):
         following = low[end : end + 1]
         if end - at == 1 and self._exponent(at, end):
             return end
-        marked = following in _MARKS or before in _MARKS_BEFORE or number.fraction or end - at >= _MOBILE_DIGITS
+        marked = (
+            following in _MARKS or before in _MARKS_BEFORE or number.fraction or end - at >= _MOBILE_DIGITS
+        )
         if marked or (following in {" ", ","} and _CODE_GOES_ON.match(page.norm, end)):
             marked_end = self._read_marked(number, before, following)
             if marked_end is not None:

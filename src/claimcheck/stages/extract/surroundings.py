@@ -134,7 +134,9 @@ class Surroundings(Labels):
         if low[after.start].isascii():
             return False
         first = low[after.start]
-        measure = lexicon.measure_words.after(low, after.start) if first in lexicon.measure_words.firsts else None
+        measure = (
+            lexicon.measure_words.after(low, after.start) if first in lexicon.measure_words.firsts else None
+        )
         noun = lexicon.nouns.after(low, after.start) if first in lexicon.nouns.firsts else None
         longest = max(measure[0] if measure else 0, noun[0] if noun else 0)
         return (longest > after.end and after.unit.kind != "money") or (longest > after.end + 1)
