@@ -258,14 +258,7 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
     period_ordinals = {word: int(value) for word, value in times.map("ordinal_periods").items()}
     ranges = {name: tuple(words) for name, words in modifiers.map("range").items()}
     currency_before = Phrases(currencies(units, "currency_before"))
-    iso_codes = frozenset(str(units.map("iso").get("codes", "")).split())
     currency_after = currencies(cldr, "currency_after") | currencies(units, "currency_after")
-    after_number = (*unit_names, *symbols, *currency_after, *units.map("short"))
-    unit_openers = (
-        frozenset(ascii_letters)
-        | {name[0] for name in after_number}
-        | {name[0].lower() for name in after_number}
-    )
     latin_words = [
         *cardinals,
         *(scales.keys() - abbreviated),
@@ -321,7 +314,7 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         han_multiples=Phrases(han_multiples),
         han_ranks=Phrases(ranks),
         units=Phrases(unit_names),
-        unit_openers=unit_openers,
+        unit_openers=_first_letters((*unit_names, *symbols, *currency_after, *units.map("short"))),
         symbols=Phrases(symbols),
         glued_units={word: str(value) for word, value in units.map("glued").items()},
         latin_only={name: unit_names[str(other)] for name, other in units.map("latin_only").items()},
@@ -329,13 +322,13 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         not_before={word: str(value) for word, value in units.map("not_before").items()},
         per=Phrases({word: str(value) for word, value in units.map("per").items()}),
         currency_before=currency_before,
-        currency_ends=frozenset(currency_before.lasts) | {code[-1].lower() for code in iso_codes},
+        currency_ends=frozenset(currency_before.lasts) | {code[-1].lower() for code in _iso_codes(units)},
         currency_after=Phrases(currency_after),
         minor={
             name: (str(worth).partition(":")[0], Decimal(str(worth).partition(":")[2]))
             for name, worth in units.map("minor").items()
         },
-        iso=iso_codes,
+        iso=_iso_codes(units),
         iso_alias={k: str(v) for k, v in units.map("iso").get("alias", {}).items()},
         pounds=frozenset(units.map("pounds").get("money", ())),
         measure_words=Phrases(measure_words),
@@ -471,6 +464,16 @@ def _merged(languages: tuple[str, ...]) -> Lexicon:
         compound_gap=_compound_gap(modifiers.map("compound").get("words", ())),
         one_in=re.compile(rf" {_any_of(list(idioms.map('ratio').get('in', ())))} $"),
     )
+
+
+def _iso_codes(units: Merged) -> frozenset[str]:
+    return frozenset(str(units.map("iso").get("codes", "")).split())
+
+
+def _first_letters(names: Iterable[str]) -> frozenset[str]:
+    """Return what units can start with, in either case: the Latin letters, and the first characters of the names."""
+    firsts = {name[0] for name in names}
+    return frozenset(ascii_letters) | firsts | {char.lower() for char in firsts}
 
 
 def _first_of(words: Iterable[str]) -> str:
