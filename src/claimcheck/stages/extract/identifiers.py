@@ -241,6 +241,8 @@ def is_name(page: Page, number: Number, lexicon: Lexicon, *, counted: bool) -> i
         return None
     if _RANGE_AHEAD.match(page.norm, number.end):
         return None  # "Expect 20 to 30 cm", "Rated 4.6 out of 5"
+    if counted and lexicon.nouns_by == "capital":
+        return None  # the verb may stand last: "dass die Nordwerk AG 300 Mitarbeiter hat"
     opening = _SENTENCE_START.search(page.norm, max(0, start - 3), start) is not None or start == 0
     if word.isupper() and len(word) > 1 and "." in written and number.value >= 10:
         return None  # a metric's acronym: "MMLU 88.7"
