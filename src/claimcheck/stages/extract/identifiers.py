@@ -31,6 +31,9 @@ _SUBSECTION = re.compile(
 )
 _DOI = re.compile(r"10\.\d{4,9}/[^\s,;)\]]*[A-Za-z0-9]")
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
+# "BS 5839-1": a standard and its part
+_STANDARD = re.compile(r"(?:^|[^A-Za-z])[A-Z]{2,5} $")
+_PART = re.compile(r"\d{3,5}-\d{1,2}(?![\d%-]|\.\d)")
 _BY_MARK = {"/": (_DOI, "identifier"), "@": (_MAIL, "email"), ",": (_JOURNAL, "citation")}
 _DEGREES = re.compile(
     r"\d{1,3}(?:\.\d+)?° ?(?:\d{1,2}(?:\.\d+)? ?['′] ?(?:\d{1,2}(?:\.\d+)? ?(?:\"|″|''|′′|”) ?)?)?[NSEW](?![A-Za-z])"
@@ -50,6 +53,7 @@ _NAME_MORE = re.compile(
 )
 
 
+_LAST_WORD = re.compile(r"[a-z]+$")
 _OWN_NUMBER = re.compile(r" (?:number|no\.|nos\.|code|id)$")
 _EQUALS = re.compile(r"(?: is| was|:)(?: (?:number|no\.))? $| to $")
 _SECOND = re.compile(r" ?(?:[,&/–-]|,? ?(?:and|or|to|through)) ?\d{1,4}(?![\d%]|[.,]\d)")
@@ -155,6 +159,12 @@ def code_at(page: Page, start: int, following: str) -> Label | None:
         return Label(start, found.end(), "section")
     if following == "(" and (found := _CITATION.match(norm, start)):
         return Label(start, found.end(), "citation")
+    if (
+        following == "-"
+        and _STANDARD.search(norm, max(0, start - 8), start)
+        and (found := _PART.match(norm, start))
+    ):
+        return Label(start, found.end(), "identifier")
     if found := _PHONE.match(norm, start):
         return Label(start, found.end(), "phone")
     if found := _GROUPS.match(norm, start):
@@ -277,6 +287,8 @@ def _number_of(low: str, end: int, lexicon: Lexicon) -> tuple[int, str] | None:
     if named is None:
         return None
     found = lexicon.labels.before(low, named.start())
+    if found is None and (word := _LAST_WORD.search(low, max(0, named.start() - 16), named.start())):
+        return (word.start(), "identifier") if word.group() in lexicon.numbered_before else None
     return None if found is None or not low[found[0]].isascii() else (found[0], "identifier")
 
 
@@ -375,7 +387,7 @@ def catalogued(page: Page, number: Number) -> bool:
 
 
 def plural_name(page: Page, number: Number, lexicon: Lexicon) -> int | None:
-    """Return where a plural name ends: the "747s" of "Boeing 747s"."""
+    """Return where a name ends that goes on in a letter: the "747s" of "Boeing 747s", the "7X" of "Falcon 7X"."""
     end = number.end
     if number.worth != 1 or number.place != 1 or page.low[end + 1 : end + 2].isalnum():
         return None

@@ -19,6 +19,8 @@ _STREET = re.compile(r"[A-Za-z]? (?:[A-Z][A-Za-z.']+ ){1,3}([A-Za-z]+)\b")
 
 _LETTER = re.compile(r"[A-FH-JLNP-SU-Z](?![A-Za-z0-9])")  # 256K is a scale, "14B" a door
 
+_NEXT_WORD = re.compile(r" ([a-z]+)")
+
 _SMALL_LETTER = re.compile(r"[a-f](?![a-z0-9])")
 
 _SECTIONS = re.compile(r"\d+ ?[-–—~至到] ?第?\d+ ?[章节页条款项行步段部编卷讲课回期]")
@@ -46,7 +48,7 @@ class Labels(Draft):
         """Leave labels that the words around make of a number: versions, rooms, houses, pages, "phase 3"."""
         low, lexicon, end = self.page.low, self.lexicon, number.end
         if (
-            low[end : end + 1] == "s"
+            (low[end : end + 1] == "s" or self.page.norm[end : end + 1] == "X")
             and number.form == "digits"
             and (name := identifiers.plural_name(self.page, number, lexicon))
         ):
@@ -129,6 +131,11 @@ class Labels(Draft):
             or end - number.start > _YEAR_DIGITS
         ):
             return None
+        pencil = _NEXT_WORD.match(low, end + 1) if letter else None
+        if (pencil is not None and pencil[1] in lexicon.numbered_after) or (
+            (letter or lettered) and self._next_label(number) is not None
+        ):
+            return self._exclude(number.start, end + 1, "label")  # "a 2B pencil", "compounds 3a and 3b"
         label = identifiers.label_before(page, number.start, lexicon)
         if (
             label is None

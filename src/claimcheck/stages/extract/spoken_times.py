@@ -53,9 +53,11 @@ _LEADS = frozenset(
     )
 ) | {"daily", "hours", "weekdays", "weekends"}
 _SHORT_DAYS = frozenset(("mon", "tue", "ues", "wed", "thu", "urs", "fri", "sat", "sun"))
-_GOES_ON = frozenset("pmo")  # past, minutes past, o'clock
+_GOES_ON = frozenset("apmo")  # am, past, minutes past, o'clock
 # "the 7.42 to Euston"
-_TRAIN = re.compile(r"(?:2[0-3]|1\d|0?\d)\.[0-5]\d(?= (?:to|from|train|bus|service|flight|ferry)\b)")
+_TRAIN = re.compile(
+    r"(?:2[0-3]|1\d|0?\d)\.[0-5]\d(?= (?:to|from|train|bus|service|flight|ferry|was|is|will|had|has|left|leaves|got)\b)"
+)
 _HOURS = re.compile(rf"({_HOUR}) ?(?:to|until|till|[-–]) ?({_HOUR})")
 # what says that an hour was named
 _OCLOCK = re.compile(r" ?(?:o'clock|a\.?m\.?(?![a-z])|p\.?m\.?(?![a-z]))")
@@ -75,7 +77,7 @@ _DAY_OF = re.compile(r" of (?:next |this )?([a-z]+)")
 _DAY_BEFORE = re.compile(
     r"(?:^|[^a-z])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|on|by|until|till|before|after|since|from|between|for|due|of|dated) the $"
 )
-_TO_DAY = re.compile(r"(?:and|to|or|until|and on) the $")
+_TO_DAY = re.compile(r"(?:and|to|or|until|and on) (?:the )?$")
 _LAST_DAY = 31
 _LAST_HOLE = 18  # of golf: "on the fifteenth" may be one, "by the fifteenth" is none
 _CENTURY = re.compile(r"[ -]centur(?:y|ies)(?: (?:bc|bce|ad|ce))?(?![a-z])")

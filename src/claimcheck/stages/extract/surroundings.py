@@ -309,6 +309,10 @@ class Surroundings(Labels):
         before = identifiers.word_before(page, start)
         if before is None:
             return False
+        if page.norm.startswith("Number", start) and (
+            before[1][-1].islower() or page.norm[number.start].isupper()
+        ):
+            return True  # "Downing Street and Number 11"
         word = before[1].lower()
         if word in lexicon.numbered_before:
             return True
