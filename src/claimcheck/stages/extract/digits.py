@@ -46,6 +46,7 @@ _CONFERENCE = re.compile(r"COP-?\d\d(?![\d.,]\d|\d)")
 _AGE_GROUP = re.compile(r"(?:[Uu]nder|[Oo]ver|U)-?\d\ds?(?!\w|\.\d)")
 _LOOSENING = frozenset("多余几来")
 _LIST_MARKS = frozenset(".)）、")
+_LONGEST_LIST = 30
 _LIST_WIDTH = 4  # digits
 _LIST_TAIL = re.compile(r"[.)）、](?!\d)")
 
@@ -453,6 +454,9 @@ class DigitReader(Scores):
         if tail is None:
             return False
         head = low[max(0, number.start - 6) : number.start]
+        if low[end] in ")）" and head[-1:] == " " and number.value < _LONGEST_LIST:
+            # "1) Wash. 2) Dry.": the bracket closes nothing
+            return not any(mark in low[max(0, number.start - 60) : number.start] for mark in "(（")
         if _LIST_NUMBER.search(head) is None or (number.start > 6 and head == " " * 6):
             return False
         return bool(low[tail.end() : tail.end() + 40].strip()) and number.form == "digits"

@@ -45,6 +45,11 @@ _GROUPS = re.compile(r"\d+(?:-\d+){2,}(?!\d)|\d{4,}-\d{4,}(?!\d)")
 _MIXED = re.compile(
     r"\d{3,}-[A-Z]{1,2}(?![A-Za-z0-9])|\d+-[A-Z]{1,4}\d+[A-Za-z]?(?![A-Za-z0-9])|\d+(?:[A-Za-z]+[-_]?\d+)+[A-Za-z]*|\d+[A-Za-z]{1,3}-\d+|\d{5,}-\d*[a-z]+\d[0-9a-z]*|[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{6,}(?![0-9a-z])"
 )
+# "1,4-dioxane", "2-propanol": places in a molecule
+_CHEMICAL = re.compile(
+    r"\d{1,2}(?:,\d{1,2})+-[a-z][a-z-]{2,}|\d{1,2}-(?:(?:methyl|ethyl|propyl|butyl|phenyl|hydroxy|amino|nitro|chloro|bromo|fluoro|iodo|oxo"
+    r"|deoxy|acetyl|methoxy)[a-z-]*|[a-z]+(?:anol|enol|amine|oxane|oxide|furan|pyridine|benzene|toluene|phenol|butene|pentene|hexene))(?![a-z])"
+)
 _SINGLE_LETTER = re.compile(r"[A-Z](?![A-Za-z'’])")
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z'’.&-]{0,29}$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;。！？：；\n|>*•“\"(（,，、—–]|^- )\s*$")
@@ -70,7 +75,9 @@ _GOES_ON = re.compile(r" ?[-–] ?\d| (?:to|or|and|out|in|of|per) ?(?:\d|of)")
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}(?:[^e]ed|ing)")  # "Rated 4.6": no name begins so
 _RANGE_AHEAD = re.compile(r" ?[-–] ?\d| to \d| out of ")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+_METRE = re.compile(r" (?:time|metre|meter|signature)(?![a-z])")  # "in 3/4 time"
 _CODE_TAIL = re.compile(r"(?:[-/][A-Z0-9]+)+(?![A-Za-z0-9])")
+_BEATS = frozenset((2, 4, 8, 16))
 _YEAR = 4  # digits
 _LARGEST_DENOMINATOR = 16
 # a court's file number; a numbered book with its verse
@@ -86,7 +93,9 @@ _SHORTEST_BOOK = 2  # letters
 _HOST = re.compile(r"(?:^|[ (/])([a-z][\w.-]*):$")
 _ACCOUNT = re.compile(r"[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?(?![A-Za-z0-9])")
 _COUNTRIES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
-_CASE = re.compile(r"[A-Z]\d+[A-Z]+/\d{1,2}(?![\w/.])|[A-Z]{1,3}[-‑ ]?\d{1,5}/\d{2,4}(?![\w/])")
+_CASE = re.compile(
+    r"[A-Z]{1,6}(?:/[A-Z0-9]+){2,}(?![\w/])|[A-Z]\d+[A-Z]+/\d{1,2}(?![\w/.])|[A-Z]{1,3}[-‑ ]?\d{1,5}/\d{2,4}(?![\w/])"
+)
 
 
 class Label(NamedTuple):
@@ -150,6 +159,8 @@ def code_at(page: Page, start: int, following: str) -> Label | None:
             return Label(start, found.end(), "ip")
         if found := _VERSION.match(norm, start):
             return Label(start, found.end(), "version")
+    if following == "," and (found := _CHEMICAL.match(page.low, start)):
+        return Label(start, found.end(), "name")
     if (mark := _BY_MARK.get(following)) is not None:
         found = mark[0].match(norm, start)
         return Label(start, found.end(), mark[1]) if found else None
@@ -209,6 +220,8 @@ def over_range(page: Page, end: int) -> int:
 
 def mixed_code(page: Page, start: int) -> Label | None:
     """Recognise ``24703m212``, ``7f3a9c2e`` and ``2-16778063-2.html``."""
+    if (locants := _CHEMICAL.match(page.low, start)) is not None:
+        return Label(start, locants.end(), "name")
     found = _MIXED.match(page.norm, start)
     if found is None:
         return None
@@ -407,6 +420,8 @@ def slashed_code(page: Page, start: int, end: int, lexicon: Lexicon) -> Label | 
     year = len(left) == _YEAR and "1900" <= left <= "2099"
     filed = len(left) > 2 and int(left) > int(right) > _LARGEST_DENOMINATOR
     label = label_before(page, start, lexicon)
+    if _METRE.match(page.low, end) and int(right) in _BEATS:
+        return Label(start, end, "label")
     if label is not None and label[1] in {"label", "identifier", "bare", "section"}:
         return Label(start, tail.end() if tail else end, "identifier")
     if tail or year or filed or (right[0] == "0" and len(right) > 1):

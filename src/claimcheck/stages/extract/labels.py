@@ -21,6 +21,8 @@ _LETTER = re.compile(r"[A-FH-JLNP-SU-Z](?![A-Za-z0-9])")  # 256K is a scale, "14
 
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 
+_DETERMINER = re.compile(r"(?:^|[^a-z])(?:the|an?|that|this|my|our|your) $")
+
 _SMALL_LETTER = re.compile(r"[a-f](?![a-z0-9])")
 
 _SECTIONS = re.compile(r"\d+ ?[-–—~至到] ?第?\d+ ?[章节页条款项行步段部编卷讲课回期]")
@@ -36,7 +38,10 @@ _WHOLE_LABELS = frozenset(("label", "identifier", "bare"))
 
 _LISTED = frozenset(("label", "section", "figure", "version", "identifier"))  # reasons that lists go on with
 
-_LIST_REACH = 12  # characters between two labels of one list
+# "gate 7, turnstile 3": the noun of the next label
+_NEXT_NOUN = re.compile(r", ([a-z]{3,}(?<!s)(?<!ly)(?<!ed)(?<!ing)(?<!er)) ")
+
+_LIST_REACH = 16  # characters between two labels of one list
 
 _NEXT_LABEL = re.compile(r" ?(?:[,/&–-]|,? ?(?:and|or|to|through|not|nor|of|as well as))(?: (?:no\.|#))? ?")
 
@@ -124,6 +129,8 @@ class Labels(Draft):
         )
         if street is not None and street[1].lower() in lexicon.streets:
             return self._exclude(number.start, street.end(), "address")
+        if self._is_numbered_thing(number):
+            return self._exclude(number.start, end, "label")
         lettered = letter == 0 and _SMALL_LETTER.match(low, end) is not None
         if (
             (low[end : end + 1] not in {" ", ".", ",", ";", ":", ")", ""} and not letter and not lettered)
@@ -150,6 +157,17 @@ class Labels(Draft):
         ):
             return None
         return self._exclude(number.start, end + letter, label[1])
+
+    def _is_numbered_thing(self, number: Number) -> bool:
+        """Say whether the number names one vehicle or thing of many: "the 38 bus", "that 7 train"."""
+        low = self.page.low
+        following = _NEXT_WORD.match(low, number.end)
+        if following is None or following[1] not in self.lexicon.numbered_after or number.value == 1:
+            return False
+        if _DETERMINER.search(low, max(0, number.start - 6), number.start) is None:
+            return False
+        after = _NEXT_WORD.match(low, following.end())
+        return after is None or plural_head(after[1], self.lexicon) is None
 
     def _is_strong(self, label: tuple[int, str], *, lettered: bool) -> bool:
         """Say whether a label word needs no look at what follows its number: "Runway 27L", "the Year 4 pupils"."""
@@ -261,7 +279,14 @@ class Labels(Draft):
             return None
         if number.place != 1 and last.why != "version":
             return None
-        return last.why if _NEXT_LABEL.fullmatch(self.page.low, last.end, number.start) else None
+        low = self.page.low
+        if _NEXT_LABEL.fullmatch(low, last.end, number.start):
+            return last.why
+        noun = _NEXT_NOUN.fullmatch(low, last.end, number.start)
+        if noun is None or noun[1] in self.lexicon.no_names or noun[1] in self.lexicon.not_placed:
+            return None
+        known = noun[1] in self.lexicon.stop or self.lexicon.hedges_before.before(low, number.start - 1)
+        return None if known or noun[1] in self.lexicon.scales else "label"
 
     def _continues_years(self, number: Number) -> bool:
         """Say whether the number goes on a list of years ("2003, 2005 and 2014")."""

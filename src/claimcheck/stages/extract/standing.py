@@ -28,7 +28,7 @@ _MEDAL_TAIL = re.compile(r"[0-9一二三四五六七八九十两]{1,3}枚?([金�
 
 _REGNAL = re.compile(r"[A-Z][a-z]+ the $|[a-z]['’]s $")  # "Henry the Eighth", "Mahler's Fifth"
 
-_CLAUSE_MARKS = frozenset((".", ";", ":"))
+_CLAUSE_MARKS = frozenset(("", ".", ";", ":", "\n"))
 
 _METALS = {"金", "银", "铜"}
 
@@ -113,6 +113,8 @@ class Standing(Finisher):
         low = self.page.low
         following = _WORD.match(low, stop + 1) if low[stop : stop + 1] == " " else None
         word = following.group() if following else ""
+        if low[at - 2 : at] == ", " and low[stop : stop + 1] in {",", ".", ";", ")", ""}:
+            return self._exclude(at, stop, "word-part")  # "the tomatoes, halved, and the figs"
         hedged = hedge_before(self.page, at, self.lexicon) is not None
         if multiple.before and word not in multiple.before and not hedged:
             return self._exclude(at, stop, "word-part")

@@ -316,6 +316,12 @@ class Surroundings(Labels):
         word = before[1].lower()
         if word in lexicon.numbered_before:
             return True
+        if (
+            word == "the"
+            and low[at - 2 : at - 1] == "r"
+            and (following is None or following[1] in lexicon.stop)
+        ):
+            return True  # "the number 13 is unlucky"
         if word in {"at", "a", "as"}:
             return not lexicon.dwellers.isdisjoint(_WORDS.findall(low[max(0, before[0] - 24) : before[0]]))
         if word in {"is", "was"}:
