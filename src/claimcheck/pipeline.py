@@ -23,6 +23,7 @@ from claimcheck.stages.align.periods import compare_dates
 from claimcheck.stages.arithmetic import Derivation, derivations, two_values
 from claimcheck.stages.compare import compare
 from claimcheck.stages.decompose import Decomposition, claims_in, facts_in, quantity_of
+from claimcheck.stages.decompose.grid import identifier_cells
 from claimcheck.stages.extract import extract
 from claimcheck.stages.judge import judge
 from claimcheck.stages.query import build_queries
@@ -145,8 +146,9 @@ def quantities_in(
     document = read(text, text_format)
     tongue = Tongue(document.text, lang)
     found: list[Quantity] = []
-    for block in document.blocks:
-        if block.kind not in (BlockKind.CODE, BlockKind.TITLE):
+    named = identifier_cells(document, load_cues(tongue.codes)) if document.tables else frozenset[int]()
+    for index, block in enumerate(document.blocks):
+        if block.kind not in (BlockKind.CODE, BlockKind.TITLE) and index not in named:
             reading = extract(block.text, tongue.lexicon(block.text), lang)
             found += (quantity_of(q, block, document) for q in reading.quantities)
     return sorted(found, key=attrgetter("start", "end"))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from claimcheck.languages.cues import Cues
-    from claimcheck.records.document import Block, Table
+    from claimcheck.records.document import Block, Document, Table
     from claimcheck.stages.extract import Found, Reading
 
 UNIT_NOTE = re.compile(
@@ -82,7 +82,7 @@ def read_grid(
     grid.unit_columns = [c for c, text in columns.texts.items() if cues.heads("unit", text)]
     texts = (*columns.texts.values(), *rows.texts.values())
     grid.rank_heads = frozenset(text for text in texts if cues.heads("rank", text))
-    grid.identifiers = [c for c, text in columns.texts.items() if _names_identifier(text, cues)]
+    grid.identifiers = [c for c, text in columns.texts.items() if names_identifier(text, cues)]
     for row in range(table.header_rows, table.rows):
         for column in grid.unit_columns:
             if (row, column) in at:
@@ -92,12 +92,24 @@ def read_grid(
     return grid
 
 
-def _names_identifier(header: str, cues: Cues) -> bool:
+def names_identifier(header: str, cues: Cues) -> bool:
     """`Order no.`, `车次`: what stands below names its row, it measures nothing."""
     words = header.split()
     return bool(words) and any(
         tag.kind == "identifier" for tag in (*cues.tags(header.strip()), *cues.tags(words[-1]))
     )
+
+
+def identifier_cells(document: Document, cues: Cues) -> frozenset[int]:
+    """Return the blocks of the table cells that name their rows: what stands below `车次` or `Order no.`."""
+    found: set[int] = set()
+    for table in document.tables:
+        heads = [cell for cell in table.cells if cell.row < table.header_rows]
+        columns = {cell.column for cell in heads if names_identifier(document.blocks[cell.block].text, cues)}
+        found.update(
+            cell.block for cell in table.cells if cell.column in columns and cell.row >= table.header_rows
+        )
+    return frozenset(found)
 
 
 def _label_column(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.stages.extract.identifiers import word_before
-from claimcheck.stages.extract.reading import ONE, back_over_spaces
+from claimcheck.stages.extract.reading import ONE, back_over_spaces, skip_spaces
 
 if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
@@ -24,7 +24,11 @@ _FILE = re.compile(r"[)）]\.[a-z]{2,4}")
 _NUMBERED = frozenset("式图表款")  # 式（4）, 第一款（3）项
 _ITEMS = 20  # no list within a sentence has more
 _REACH = 6
-_SEPARATORS = frozenset("；;。 ")
+_STRENGTH = frozenset("度化烈大劲壮调")  # 32强 is a round of a cup, 32强度 none
+_LONG = 15  # digits; a bank card has 16 and more, an IMEI 15
+_PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z][·•-]? ?$")
+_PLATE_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz·•- ")
+_SEPARATORS = frozenset("；;。")
 _CLOSERS = frozenset(")）")
 _HANDLE = 16
 _AT_NAME = re.compile(r"@[\w\u4e00-\u9fff]+$")
@@ -55,19 +59,41 @@ def label_of(page: Page, number: Number, lexicon: Lexicon) -> str | None:
         return _in_brackets(low, number)
     if number.place != ONE:
         return _version(page, number, lexicon) if last == " " or last.isascii() else None
+    return _by_shape(low, number) or _by_words(low, number, lexicon)
+
+
+def _by_shape(low: str, number: Number) -> str | None:
+    """Leave list marks, rounds of a cup, plates, extensions and the names of users."""
+    start, end = number.start, number.end
+    last, following = low[start - 1], low[end : end + 1]
+    if following == "强":
+        return None if low[end + 1 : end + 2] in _STRENGTH else "stage"
     if last == "转" and low[start - 2 : start - 1].isdigit():
         return "phone"
-    if last in _SEPARATORS and following in _CLOSERS and following and _ITEM_END.match(low, end):
+    if last in _SEPARATORS and following in _CLOSERS and _ITEM_END.match(low, end):
         return "list-number" if number.value <= _ITEMS else None
-    if "@" in low[max(0, start - _HANDLE) : start] and _AT_NAME.search(low, max(0, start - _HANDLE), start):
-        return "name"
-    if _STATUS.fullmatch(low, start, end) and _ANSWERS.search(low, max(0, start - _REACH), start):
-        return "identifier" if _stands_alone(low, end, lexicon) else None
-    if _HOTLINE.fullmatch(low, start, end) and _DIALLED.search(low, max(0, start - _REACH), start):
-        return "phone" if _stands_alone(low, end, lexicon) else None
-    if _CODE.search(low, max(0, start - _REACH), start) and _stands_alone(low, end, lexicon):
+    if last in _PLATE_ENDS and _PLATE.search(low, max(0, start - _REACH), start):
         return "identifier"
-    return None
+    handle = max(0, start - _HANDLE)
+    return "name" if low.find("@", handle, start) >= 0 and _AT_NAME.search(low, handle, start) else None
+
+
+def _by_words(low: str, number: Number, lexicon: Lexicon) -> str | None:
+    """Leave what a word before the digits makes a code or a number to dial, unless they are measured."""
+    start, end = number.start, number.end
+    near = max(0, start - _REACH)
+    long = end - start >= _LONG and low[start:end].isdigit()
+    if not long and not "\u4e00" <= low[near:start].rstrip(" :：")[-1:] <= "\u9fff":
+        return None
+    if long or (_STATUS.fullmatch(low, start, end) and _ANSWERS.search(low, near, start)):
+        why = "identifier"
+    elif _HOTLINE.fullmatch(low, start, end) and _DIALLED.search(low, near, start):
+        why = "phone"
+    elif _CODE.search(low, near, start):
+        why = "identifier"
+    else:
+        return None
+    return why if _stands_alone(low, end, lexicon) else None
 
 
 def _in_brackets(low: str, number: Number) -> str | None:
@@ -91,9 +117,8 @@ def _version(page: Page, number: Number, lexicon: Lexicon) -> str | None:
 
 
 def _stands_alone(low: str, end: int, lexicon: Lexicon) -> bool:
-    return (
-        low[end : end + 1] not in lexicon.han_scales
-        and lexicon.units.after(low, end) is None
-        and lexicon.measure_words.after(low, end) is None
-        and lexicon.currency_after.after(low, end) is None
+    at = skip_spaces(low, end)
+    return low[at : at + 1] not in lexicon.han_scales and all(
+        table.after(low, at) is None
+        for table in (lexicon.units, lexicon.measure_words, lexicon.currency_after)
     )

@@ -22,6 +22,7 @@ _RUN = re.compile(r"\d+(?:\.\d+)*[A-Za-z]*(?:[-._][A-Za-z0-9]+)*")
 _CLAUSE_END = frozenset('，。、；！？：）)》」”",;!?\n')
 _LONGEST = 6  # characters of a name before its digits
 _SHORTEST = 2
+_ENDS_AT = frozenset("至到为达约是近")
 _LIMIT = Decimal(100)  # names count their versions; larger bare numbers are rather values
 
 
@@ -35,10 +36,12 @@ def hyphenated(page: Page, at: int, floor: int, lexicon: Lexicon) -> tuple[int, 
     joint = at - 1
     if joint < 1 or joint <= floor or norm[joint] != "-" or not _HAN.match(norm[joint - 1]):
         return None
-    if leads_to_value(page, joint, lexicon):
-        return None
     run = _RUN.match(norm, at)
     if run is None:
+        return None
+    if norm[joint - 1] in _ENDS_AT or (
+        not run.group()[-1].isalpha() and leads_to_value(page, joint, lexicon)
+    ):
         return None
     end = run.end()
     if run.group().replace(".", "").isdigit():

@@ -32,6 +32,7 @@ _YEAR_LIST = re.compile(r" ?(?:,|、|/|;)? ?(?:and |or |和|与|及|以及)?")
 _LIST_GAP = 8  # characters between two years of one list
 
 _YEAR_DIGITS = 4
+_PARTS_OF_ADDRESS = frozenset("幢栋座楼层室弄号排列")
 _ADDRESSES = 10_000  # 三百号 is a house; what is numbered in ten thousands is counted
 
 _WHOLE_LABELS = frozenset(("label", "identifier", "bare"))
@@ -88,8 +89,8 @@ class Labels(Draft):
         if low[number.start - 1 : number.start] == "第":
             pages = _SECTIONS.match(low, number.start)
             return None if pages is None else self._exclude(number.start - 1, pages.end(), "section")
-        if low[end : end + 1] in lexicon.grades and lexicon.graded.before(low, number.start) is not None:
-            return self._exclude(number.start, end + 1, "label")
+        if (tail_of := self._goes_on_label(number)) is not None:
+            return self._exclude(number.start, tail_of, "label")
         letter = 1 if _LETTER.match(self.page.norm, end) else 0
         if low[end + letter : end + letter + 1] in lexicon.label_after.firsts and (
             tail := lexicon.label_after.after(low, end + letter)
@@ -115,6 +116,21 @@ class Labels(Draft):
         if units.unit_after(page, number, lexicon, number.end) is not None:
             return None
         return self._exclude(number.start, number.end, label[1])
+
+    def _goes_on_label(self, number: Number) -> int | None:
+        """Return where a part of an address (18号3幢) or a grade that was passed (英语四级) ends."""
+        low, lexicon, end = self.page.low, self.lexicon, number.end
+        following = low[end : end + 1]
+        last = self.excluded[-1] if self.excluded else None
+        if (
+            following in _PARTS_OF_ADDRESS
+            and last is not None
+            and last.end == number.start
+            and last.why in {"label", "date"}
+        ):
+            return end + 1
+        graded = following in lexicon.grades and lexicon.graded.before(low, number.start) is not None
+        return end + 1 if graded else None
 
     def _label_of_digits(self, number: Number, letter: int) -> int | None:
         """Leave years before a noun, house numbers and what a label word stands before; ``letter`` is 1 for "14B"."""
