@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 _NOTHING: frozenset[str] = frozenset()
+_NEVER = re.compile(r"(?!)")
 _CJK = re.compile(r"[㐀-鿿]")
 _SILENT_E = re.compile(r"(?:[sxz]|[cs]h)es$")
 
@@ -38,7 +39,7 @@ class Cues:
     A word is a verb in its base form after one of the ``modals``, and describes a noun after one of the
     ``determiners``; ``empty_verbs`` say nothing of what is measured. ``verbs`` are of an open class: whether a
     word is one of them depends on what stands around it, so they are no ``phrases``. ``rules``, ``pronouns``,
-    ``definite`` and ``headers`` are the words that single rules look for. ``common`` are ordinary words,
+    ``definite``, ``headers``, ``links``, ``numbered`` and ``points_back`` are the words that single rules look for. ``common`` are ordinary words,
     ``adverbs`` among them.
     """
 
@@ -58,6 +59,9 @@ class Cues:
     pronouns: tuple[tuple[str, str], ...] = ()
     definite: tuple[str, ...] = ()
     headers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    links: frozenset[str] = frozenset()
+    numbered: re.Pattern[str] = _NEVER
+    points_back: re.Pattern[str] = _NEVER
     common: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     past_endings: tuple[str, ...] = ()
@@ -160,6 +164,9 @@ class _Rules(TypedDict):
     pronouns: tuple[tuple[str, str], ...]
     definite: tuple[str, ...]
     headers: Mapping[str, frozenset[str]]
+    links: frozenset[str]
+    numbered: re.Pattern[str]
+    points_back: re.Pattern[str]
 
 
 def _rules(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> _Rules:
@@ -168,7 +175,10 @@ def _rules(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> _Rules:
     pronouns: list[tuple[str, str]] = []
     definite: list[str] = []
     headers: dict[str, set[str]] = {}
+    inside: dict[str, list[str]] = {"links": [], "numbered": [], "points_back": []}
     for table in tables:
+        for name, found in inside.items():
+            found += [str(word) for word in _list(table.get("phrases", {}).get(name))]
         for name, words in table.get("rules", {}).items():
             for word in _list(words):
                 rules.setdefault(str(word), set()).add(name)
@@ -182,7 +192,15 @@ def _rules(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> _Rules:
         "pronouns": tuple(pronouns),
         "definite": tuple(definite),
         "headers": {name: frozenset(words) for name, words in headers.items()},
+        "links": frozenset(inside["links"]),
+        "numbered": re.compile(f"(?:{'|'.join(map(re.escape, inside['numbered'])) or '(?!)'}) \\d"),
+        "points_back": re.compile("|".join(map(_whole, inside["points_back"])) or "(?!)"),
     }
+
+
+def _whole(phrase: str) -> str:
+    """Return a pattern of a phrase; one in Latin letters begins and ends where a word does."""
+    return rf"\b{re.escape(phrase)}\b" if phrase.isascii() else re.escape(phrase)
 
 
 def build_cues(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Cues:

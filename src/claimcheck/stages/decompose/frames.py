@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -58,7 +57,7 @@ def frames_of(
     inherit_metrics(slots, context)
     negated = {id(c): _negates(c) for c in clauses}
     rumour = any(chunk.has("rumour") for chunk in chunks)
-    if _POINTS_BACK.search(text, *span):
+    if cues.points_back.search(text, *span):
         context = replace(context, around=(*context.around, *context.names))
     framed = [
         Framed(
@@ -237,12 +236,6 @@ def _words(slot: Slot) -> tuple[str, ...]:
 
 # a sentence of one or two chunks is all one phrase: nothing in it can be told to be the subject
 _WHOLE_SENTENCE = 2
-
-
-# words that point back to a name of the sentences before: `同一榜单上`, `on the same test`
-_POINTS_BACK = re.compile(
-    r"同一|同样|上述|该榜|该项|此项|\bthe same\b|\bsame\b|\bthat (?:test|benchmark|list|table)\b"
-)
 
 
 # of these numbers "of" names the whole; after a measure it names the stuff (`tonnes of CO2`)

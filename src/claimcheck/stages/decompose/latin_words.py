@@ -20,8 +20,6 @@ _ORDINARY = re.compile(
     r"[A-Z][a-z]+-[a-z]+$"
 )  # `On-time deliveries`: only the sentence's start gave it a capital
 _ORDINARY_END = re.compile(r"(?:ed|en|ly|ers|ors|ists|ments|tions|ness)$")
-_NUMBERED = re.compile(r"(?:Table|Figure|Fig\.?|Section|Chapter|Part|Appendix|Box|Chart|Exhibit) \d")
-_LINKS = frozenset(("of", "the", "for", "de", "da", "du", "von", "van", "del", "la", "&"))
 _ACRONYM = re.compile(r"[A-Z]{2,7}s?$")
 
 
@@ -173,12 +171,12 @@ class LatinWords(Scan):
                 joins = (
                     bare[:1].isupper()
                     or bare[:1].isdigit()
-                    or (bare in _LINKS and self._capital_after(word.end()))
+                    or (bare in self.cues.links and self._capital_after(word.end()))
                 )
                 if not joins or (end > start and _ACRONYM.match(bare) and self._is_metric(bare)):
                     break
                 last = word.start() + len(bare)
-                if bare not in _LINKS:
+                if bare not in self.cues.links:
                     end = last
                 if last != word.end():
                     break
@@ -195,7 +193,7 @@ class LatinWords(Scan):
             else:
                 break
         end = max(end, min(limit, start + 1))
-        if _NUMBERED.match(self.text, start):
+        if self.cues.numbered.match(self.text, start):
             return Chunk(Kind.CUE, start, end, self.text[start:end], (Tag("generic", ""),))
         return Chunk(Kind.NAME, start, end, self.text[start:end], self._named_metric(start, end))
 
