@@ -71,7 +71,7 @@ class LatinWords(Scan):
             and self._capital_after(end)
         ):
             return self._name(start)
-        if tags and any(tag.kind != "relation" for tag in tags):
+        if any(self._counts(tag, start) for tag in tags):
             return Chunk(Kind.CUE, start, end, self.text[start:end], tags)
         if first.lower() in self.cues.adverbs:
             return Chunk(Kind.CUE, start, end, self.text[start:end], (*tags, Tag("skip", first.lower())))
@@ -79,6 +79,10 @@ class LatinWords(Scan):
         if verb is not None:
             tags = (*tags, verb)
         return Chunk(Kind.CONTENT, start, start + len(first), first, tags)
+
+    def _counts(self, tag: Tag, start: int) -> bool:
+        """Whether a tag makes a cue of a word here: `boil` is an order only where it opens the sentence."""
+        return tag.kind != "relation" and (tag.kind != "statement_start" or self._opens_sentence(start))
 
     def _phrase(self, word: re.Match[str]) -> tuple[tuple[Tag, ...], int]:
         """Return the tags of the longest phrase of the tables that starts with this word, and its end."""
