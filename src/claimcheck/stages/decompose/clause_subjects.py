@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.records.quantity import QuantityKind
+from claimcheck.stages.decompose.actor import actor_of
 from claimcheck.stages.decompose.antecedent import antecedent
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.subject import SubjectReading, read_subject
@@ -41,8 +42,21 @@ def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, Subjec
         elif reading.weak and _short_form(reading.text, context.previous):
             chunk = Chunk(Kind.NAME, reading.subject[0].start, reading.subject[-1].end, context.previous)
             reading = reading._replace(subject=(chunk,), weak=False)
-        readings[id(clause)] = reading
+        readings[id(clause)] = _with_actor(reading, clause)
     return readings
+
+
+def _with_actor(reading: SubjectReading, clause: Clause) -> SubjectReading:
+    """Make an ordinary phrase the subject where the verb says what it does: `the run took 41 days`."""
+    if reading.subject and not reading.weak:
+        return reading
+    actor = actor_of(clause.chunks)
+    if actor is None or not actor.acts:
+        return reading
+    if actor.measured:
+        return reading._replace(thing=actor.text)
+    phrase = Chunk(Kind.CONTENT, actor.chunks[0].start, actor.chunks[-1].end, actor.text)
+    return reading._replace(subject=(phrase,), pronoun=None, weak=False, plain=True)
 
 
 def _last_name(clause: Clause) -> Chunk | None:

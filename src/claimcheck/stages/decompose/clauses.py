@@ -17,7 +17,7 @@ class Clause:
 
     ``parent`` and ``anchor`` are set inside parentheses: the clause around them and the chunk before them.
     ``before`` is the clause that precedes it in the sentence at the same depth; ``label`` says that a colon
-    ends this one.
+    ends this one; ``after`` is the clause that follows it.
     """
 
     chunks: list[Chunk] = field(default_factory=list)
@@ -25,6 +25,7 @@ class Clause:
     anchor: Chunk | None = None
     before: Clause | None = None
     label: bool = False
+    after: Clause | None = None
 
 
 def clauses_of(chunks: list[Chunk]) -> list[Clause]:
@@ -50,7 +51,11 @@ def clauses_of(chunks: list[Chunk]) -> list[Clause]:
                 clauses.append(current)
         else:
             current.chunks.append(chunk)
-    return [clause for clause in clauses if clause.chunks]
+    told = [clause for clause in clauses if clause.chunks]
+    for clause in told:
+        if clause.before is not None:
+            clause.before.after = clause
+    return told
 
 
 def _verb_follows(chunks: list[Chunk], position: int) -> bool:

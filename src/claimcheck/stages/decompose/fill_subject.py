@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.records.claim import Origin
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.metric import read_metric
+from claimcheck.stages.decompose.last_subjects import announced, fill_from_around
 from claimcheck.stages.decompose.slots import first_quantity
 from claimcheck.stages.decompose.subject import SubjectReading, read_subject
 
@@ -37,10 +38,8 @@ def fill_subject(
     later = _after_verb(slot) if first and not own.pronoun else None
     if later is not None:
         slot.subject, slot.subject_from = later.text, Origin.CLAUSE
-    elif context.subjects:
-        slot.subject, slot.subject_from = context.subjects[0]
     else:
-        _fall_back(slot, subjects)
+        fill_from_around(slot, subjects, context, slots)
 
 
 def _places(slot: Slot, subjects: dict[int, SubjectReading]) -> Iterator[str]:
@@ -144,6 +143,8 @@ def _from_sentence(slot: Slot, subjects: dict[int, SubjectReading], slots: list[
     A phrase of ordinary words counts only where another number of the sentence has it for its subject; a place
     (`At the Leeds hub, 840 robots …`) where nothing else is named.
     """
+    if announced(slot, subjects):
+        return True
     stated = {s.subject for s in slots if s.subject_from is Origin.CLAUSE and s is not slot}
     place = ""
     for clause in _clauses_out(slot):
@@ -164,14 +165,6 @@ def _from_sentence(slot: Slot, subjects: dict[int, SubjectReading], slots: list[
         slot.subject, slot.subject_from = place, Origin.SENTENCE
         slot.places = tuple(p for p in slot.places if p != place)
     return bool(place)
-
-
-def _fall_back(slot: Slot, subjects: dict[int, SubjectReading]) -> None:
-    for clause in _clauses_out(slot):
-        reading = subjects.get(id(clause))
-        if reading is not None and reading.subject:
-            slot.subject, slot.subject_from = reading.text, Origin.SENTENCE
-            return
 
 
 def _after_verb(slot: Slot) -> Chunk | None:

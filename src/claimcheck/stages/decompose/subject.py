@@ -21,7 +21,8 @@ class SubjectReading(NamedTuple):
 
     ``subject`` are the chunks of the name or phrase; ``others`` names that are merely mentioned;
     ``places`` those of them after a preposition of place; ``pronoun`` is set when a pronoun stands where the
-    subject would. ``weak`` is a phrase of ordinary words.
+    subject would. ``weak`` is a phrase of ordinary words; ``plain`` one that the verb makes the subject all the same.
+    ``thing`` is one of metric words (`the battery lasts …`), the subject where nothing else is.
     """
 
     subject: tuple[Chunk, ...] = ()
@@ -29,6 +30,8 @@ class SubjectReading(NamedTuple):
     pronoun: Chunk | None = None
     weak: bool = False
     places: tuple[Chunk, ...] = ()
+    plain: bool = False
+    thing: str = ""
 
     @property
     def text(self) -> str:

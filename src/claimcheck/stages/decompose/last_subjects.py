@@ -1,0 +1,131 @@
+"""Finds a subject where none stands before the number: after it, in what it counts, around the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.records.claim import Origin
+from claimcheck.stages.decompose.chunk import Chunk, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.stages.decompose.clauses import Clause
+    from claimcheck.stages.decompose.slots import Context, Slot
+    from claimcheck.stages.decompose.subject import SubjectReading
+
+_VERBAL = ("verb", "metric_verb", "act", "up", "down")
+_NAMED = (Origin.LIST, Origin.HEADING, Origin.TITLE)
+
+
+def announced(slot: Slot, subjects: dict[int, SubjectReading]) -> bool:
+    """Take the subject of the main clause for a number in a phrase in front of it.
+
+    `At $0.40 per million tokens, Mica costs …`, `By 7 votes to 4, the council has …`: no verb stands in the phrase,
+    and nothing before it could be meant.
+    """
+    clause = slot.clause
+    if clause.before is not None or clause.parent is not None or any(_is_verb(c) for c in clause.chunks):
+        return False
+    after = clause.after
+    if after is None or clause.label or not any(_is_verb(c) for c in after.chunks):
+        return False
+    reading = subjects.get(id(after))
+    if reading is None or not reading.subject or reading.weak:
+        return False
+    slot.subject, slot.subject_from = reading.text, Origin.SENTENCE
+    return True
+
+
+def fill_from_around(
+    slot: Slot, subjects: dict[int, SubjectReading], context: Context, slots: Sequence[Slot]
+) -> None:
+    """Take the subject from what surrounds a number that has none before it.
+
+    In this order: the place that tells it from its like (`8% in Lund, 5% in Arvik`), a heading or a list, what is
+    counted and does something (`61 families moved away`), the metric's thing (`the battery lasts`), the sentence
+    before, any place, any phrase.
+    """
+    place = _place_after(slot)
+    if place is not None and any(_place_after(s) is not None for s in slots if s is not slot):
+        slot.subject, slot.subject_from = place.text, Origin.CLAUSE
+        slot.places = tuple(p for p in slot.places if p != place.text)
+        return
+    outer = context.subjects[0] if context.subjects else ("", Origin.NONE)
+    reading = subjects.get(id(slot.clause))
+    choices = (
+        outer if outer[1] in _NAMED else ("", Origin.NONE),
+        (counted_actor(slot), Origin.CLAUSE),
+        (reading.thing if reading is not None else "", Origin.CLAUSE),
+        outer,
+        (place.text if place is not None else "", Origin.CLAUSE),
+        (_any_phrase(slot, subjects), Origin.SENTENCE),
+        (_place_words(slot), Origin.CLAUSE),
+    )
+    slot.subject, slot.subject_from = next(
+        ((name, origin) for name, origin in choices if name), ("", Origin.NONE)
+    )
+
+
+def counted_actor(slot: Slot) -> str:
+    """Return what a number counts where that is the grammatical subject, or an empty string.
+
+    `61 families have moved away`, `41% of the pupils walk`, `two of the 40 applicants passed`.
+    """
+    if any(c.kind in (Kind.NAME, Kind.CONTENT) or _is_verb(c) for c in slot.left):
+        return ""
+    thing, behind = slot.found.thing_phrase or "", False
+    for chunk in slot.clause.chunks[slot.index + 1 :]:
+        if _is_verb(chunk):
+            return thing if thing.isascii() else ""
+        if chunk.quantity is not None and not behind:
+            return ""
+        behind = behind or chunk.has("of", "of_phrase")
+        if not thing and (chunk.kind is Kind.CONTENT or chunk.has("metric", "object")):
+            thing = chunk.text
+        elif chunk.quantity is not None and chunk.quantity.thing_phrase:
+            thing = thing or chunk.quantity.thing_phrase
+    return ""
+
+
+def _is_verb(chunk: Chunk) -> bool:
+    verbal = chunk.has(*_VERBAL) and not chunk.has("metric", "modifier") and not chunk.has("goes_on")
+    return verbal or chunk.has("metric_verb")
+
+
+def _place_after(slot: Slot) -> Chunk | None:
+    """The name after the number and a preposition of place: `8% in Lund`."""
+    after = [c for c in slot.clause.chunks[slot.index + 1 :] if not c.has("article")][:2]
+    if len(after) > 1 and after[0].has("places") and after[0].has("scope") and after[1].kind is Kind.NAME:
+        return after[1]
+    return None
+
+
+def _place_words(slot: Slot) -> str:
+    """A phrase of ordinary words after a preposition of place: `61% in the north`, `48 schools in the district`."""
+    words: list[str] = []
+    opened = False
+    for chunk in slot.clause.chunks[slot.index + 1 :]:
+        if chunk.quantity is not None or _is_verb(chunk):
+            break
+        if chunk.has("places") and chunk.has("scope") and chunk.text.isascii():
+            if words:
+                break
+            opened = True
+        elif opened and (chunk.kind in (Kind.CONTENT, Kind.NAME) or chunk.has("object", "relation")):
+            words.append(chunk.text)
+        elif words:
+            break
+        elif opened and not chunk.has("article", "possessive", "modifier"):
+            return ""
+    return " ".join(words)
+
+
+def _any_phrase(slot: Slot, subjects: dict[int, SubjectReading]) -> str:
+    clause: Clause | None = slot.clause
+    while clause is not None:
+        reading = subjects.get(id(clause))
+        if reading is not None and reading.subject:
+            return reading.text
+        clause = clause.before or clause.parent
+    return ""
