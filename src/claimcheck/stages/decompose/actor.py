@@ -97,7 +97,8 @@ def _agent_is_number(chunks: Sequence[Chunk], verb: Chunk) -> bool:
 def _acts(chunks: Sequence[Chunk], position: int) -> bool:
     """Whether the verb says what its subject does, has or takes: not that it is, reaches or rises to a number."""
     verb = next(
-        (c for c in chunks[position:] if not c.has("auxiliary", "modal", "negation", "skip")), chunks[position]
+        (c for c in chunks[position:] if not c.has("auxiliary", "modal", "negation", "skip")),
+        chunks[position],
     )
     if chunks[position].has("passive") and _agent_is_number(chunks, verb):
         return False  # `the survey was answered by 5,300 people`

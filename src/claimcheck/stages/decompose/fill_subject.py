@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Origin
 from claimcheck.stages.decompose.chunk import Chunk, Kind
-from claimcheck.stages.decompose.metric import read_metric
 from claimcheck.stages.decompose.last_subjects import announced, fill_from_around
+from claimcheck.stages.decompose.metric import read_metric
 from claimcheck.stages.decompose.slots import first_quantity
 from claimcheck.stages.decompose.subject import SubjectReading, read_subject
 
