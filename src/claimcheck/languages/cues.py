@@ -298,24 +298,27 @@ def _entries(table: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, s
             yield "metric_verb", str(key), str(word).lower()
 
 
-_WORD_KINDS = {
-    "nouns": "noun",
-    "adjectives": "noun",
-    "times": "skip",
-    "adverbs": "skip",
-    "suffixes": "suffix",
+_WORD_KINDS: Mapping[str, tuple[str, ...]] = {
+    "people": ("noun", "person"),
+    "creatures": ("noun", "person"),
+    "places": ("noun", "place"),
+    "nouns": ("noun",),
+    "adjectives": ("noun",),
+    "times": ("skip",),
+    "adverbs": ("skip",),
+    "suffixes": ("suffix",),
 }
 
 
 def _add_vocabulary(phrases: dict[str, list[Tag]], vocabulary: Mapping[str, object]) -> None:
     """Add the common words of a script without spaces: what is left over between them are names."""
     known = {word for name in _WORD_KINDS for word in map(str, _list(vocabulary.get(name)))} | phrases.keys()
-    for name, kind in _WORD_KINDS.items():
+    for name, kinds in _WORD_KINDS.items():
         for word in map(str, _list(vocabulary.get(name))):
-            if kind == "noun" and _is_composed(word, known, phrases):
+            if "noun" in kinds and _is_composed(word, known, phrases):
                 continue
-            if len(word) > 1 and _CJK.search(word) and (word not in phrases or kind == "suffix"):
-                phrases.setdefault(word, []).append(Tag(kind, word))
+            if len(word) > 1 and _CJK.search(word) and (word not in phrases or "suffix" in kinds):
+                phrases.setdefault(word, []).extend(Tag(kind, word) for kind in kinds)
 
 
 def _is_composed(word: str, known: Collection[str], phrases: Mapping[str, Sequence[Tag]]) -> bool:

@@ -18,7 +18,7 @@ _THIS = re.compile(r"该[㐀-鿿]{2}")
 
 
 # a word of these kinds alone is content: what it is to its sentence, the words around it say
-_CONTENT = frozenset(("word", "noun", "suffix"))
+_CONTENT = frozenset(("word", "noun", "person", "place", "suffix", "per"))
 
 
 class ChineseWords(Scan):
