@@ -24,6 +24,6 @@ def antecedent(pronoun: Chunk, context: Context) -> str:
     elif pronoun.text[:1] in "全我" and len(pronoun.text) == 2:
         # `全市` is a city that the text names, or stands for itself
         return next((n for n in [context.topic, *context.names] if n.endswith(pronoun.text[1])), pronoun.text)
-    elif pronoun.has("definite"):
+    elif pronoun.has("definite", "phrase"):
         tried = [context.topic, context.previous, *tried]  # a noun that stands for what the text is about
     return next((n for n in tried if n and (wanted is None or any(c.isdigit() for c in n) is wanted)), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.stages.decompose.chinese_rest import cut_rest
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 
 if TYPE_CHECKING:
@@ -27,10 +28,13 @@ def settle_names(chunks: Iterable[Chunk], cues: Cues) -> list[Chunk]:
     `墩江|队`, `奥岭|钢铁|集团`; a suffix after ordinary words (`大型|医院`) makes no name.
     """
     settled: list[Chunk] = []
-    for chunk in chunks:
+    for chunk in cut_rest(list(chunks), cues):
         before = settled[-1] if settled else None
         if before is not None and before.kind is Kind.NAME and _goes_on(before, chunk):
             settled[-1] = Chunk(Kind.NAME, before.start, chunk.end, before.text + chunk.text)
+        elif before is not None and before.kind is Kind.NAME and _is_model(before, chunk, cues):
+            gap = " " * (chunk.start - before.end)
+            settled[-1] = Chunk(Kind.NAME, before.start, chunk.end, f"{before.text}{gap}{chunk.text}")
         elif chunk.kind is not Kind.CONTENT or chunk.tags:
             settled.append(chunk)
         elif _is_unknown(chunk.text):
@@ -57,6 +61,18 @@ def _left_over(chunk: Chunk, before: Chunk | None, cues: Cues) -> tuple[Tag, ...
 
 def _is_unknown(text: str) -> bool:
     return len(text) >= _SHORTEST and all(_CJK.match(char) and char not in _NO_NAMES for char in text)
+
+
+# `X2`, `V2.1`, `S`: what makers call the versions of one product
+_VERSION = re.compile(r"[A-Z]{0,2}\d{1,3}(?:\.\d+)?[A-Za-z]?$|[A-Z]$")
+
+
+def _is_model(name: Chunk, chunk: Chunk, cues: Cues) -> bool:
+    """`岩雀 X2`, `木棉 Air 3`: a version behind a Chinese name is part of it."""
+    if chunk.kind is not Kind.NAME or chunk.start - name.end > 1 or not _CJK.match(name.text):
+        return False
+    words = chunk.text.split()
+    return all(_VERSION.match(word) or "edition" in cues.rules.get(word.lower(), ()) for word in words)
 
 
 def _goes_on(name: Chunk, chunk: Chunk) -> bool:

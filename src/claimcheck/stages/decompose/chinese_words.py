@@ -17,6 +17,8 @@ _FREE = frozenset("的在和与及或比")
 _THIS = re.compile(r"该[㐀-鿿]{2}")
 
 
+_LONGEST_CLASSIFIER = 3
+
 # a word of these kinds alone is content: what it is to its sentence, the words around it say
 _CONTENT = frozenset(("word", "noun", "person", "place", "suffix", "per"))
 
@@ -30,6 +32,8 @@ class ChineseWords(Scan):
             tags = self.cues.phrases.get(self.low(position, end))
             if tags is None:
                 continue
+            if end - position == 1 and (phrase := self._with_classifier(position)) is not None:
+                return phrase
             if end - position == 1 and not self._may_stand_alone(position, tags):
                 return None
             if all(tag.kind in _CONTENT for tag in tags):
@@ -40,6 +44,30 @@ class ChineseWords(Scan):
         if this:
             return Chunk(Kind.CUE, position, this.end(), this[0], (Tag("pronoun", this[0]),))
         return None
+
+    def _with_classifier(self, position: int) -> Chunk | None:
+        """`这款|挂耳`, `本届|赛会` point at what follows; `每盒`, `每亩` say by what the number is counted."""
+        first = self.low(position, position + 1)
+        rules = self.cues.rules
+        if first != "每" and "demonstrative" not in rules.get(first, ()):
+            return None
+        start = position + 1
+        if first != "每" and self.low(start, start + 1) == "一":
+            start += 1
+        for end in range(min(start + _LONGEST_CLASSIFIER, self.limit(position)), start, -1):
+            if "classifier" not in rules.get(self.low(start, end), ()) or self._runs_on(start, end):
+                continue
+            text = self.text[position:end]
+            if first == "每":
+                return Chunk(Kind.CONTENT, position, end, text, (Tag("per", text),))
+            kinds = ("this", *sorted(rules[self.low(start, end)] & {"stands_for"}))
+            return Chunk(Kind.CUE, position, end, text, tuple(Tag(kind, text) for kind in kinds))
+        return None
+
+    def _runs_on(self, start: int, end: int) -> bool:
+        """Whether a classifier is rather the beginning of a word: `每|家庭`, `这|家人`."""
+        limit = min(self.limit(start), start + self.cues.longest_cjk)
+        return any(self.low(start, stop) in self.cues.phrases for stop in range(end + 1, limit + 1))
 
     def _before_metric(self, position: int, end: int) -> int:
         """Return where a word ends that runs into a metric: `肺结核病|例` is `肺结核|病例`."""

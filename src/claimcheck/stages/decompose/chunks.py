@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.stages.decompose.chinese_names import settle_names
+from claimcheck.stages.decompose.chinese_phrases import join_phrases
 from claimcheck.stages.decompose.chinese_words import ChineseWords
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.latin_words import WORD, LatinWords
@@ -108,4 +109,4 @@ def chunks_of(text: str, start: int, end: int, reading: Reading, cues: Cues) -> 
             uses := cues.uses(chunk.text.lower(), pronoun=chunk.has("pronoun"))
         ):
             chunk.kinds |= uses
-    return chunks
+    return join_phrases(chunks)

@@ -35,7 +35,11 @@ def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, Subjec
             owner = _last_name(clause.before)
             reading = SubjectReading((owner,) if owner is not None else (), reading.others)
         elif not reading.subject and reading.pronoun is not None:
-            name = antecedent(reading.pronoun, context) or _noun_of(reading.pronoun)
+            name = (
+                _own_phrase(reading.pronoun)
+                or antecedent(reading.pronoun, context)
+                or _noun_of(reading.pronoun)
+            )
             if name:
                 chunk = Chunk(Kind.NAME, reading.pronoun.start, reading.pronoun.end, name)
                 reading = SubjectReading((chunk,), reading.others, reading.pronoun)
@@ -89,11 +93,16 @@ def _short_form(phrase: str, name: str) -> bool:
     return len(name) > len(phrase) > 1 and name.casefold().endswith(phrase.casefold())
 
 
+def _own_phrase(pronoun: Chunk) -> str:
+    """`他们部门`, `这部分儿童`: a phrase that speaks of something new, however it points."""
+    return pronoun.text if pronoun.has("phrase") and pronoun.has("own") else ""
+
+
 def _noun_of(pronoun: Chunk) -> str:
     """`the museum`, where nothing before it can be meant, speaks for itself."""
     if pronoun.has("possessive"):
         return ""  # `the country's largest city`: an owner is not what is spoken of
-    if not pronoun.text.isascii() and pronoun.has("generic", "object"):
+    if not pronoun.text.isascii() and len(pronoun.text) > 1:
         return pronoun.text
     article, _, noun = pronoun.text.partition(" ")
     return noun if article.lower() in ("the", "this") else ""

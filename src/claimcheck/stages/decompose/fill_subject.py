@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Origin
+from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.last_subjects import announced, fill_from_around
 from claimcheck.stages.decompose.metric import read_metric
@@ -67,7 +68,8 @@ def _beside(slot: Slot, own: SubjectReading, slots: list[Slot], context: Context
         slot.subject, slot.subject_from = before.subject, Origin.SENTENCE  # `Kimi K2.5 的 1T/32B`
         return True
     first = first_quantity(slot.clause) in (slot.index, -1)
-    if own.subject and (not own.weak or (first and _stands_alone(slot, own, slots, context))):
+    alone = _is_spoken_of if own.subject and not own.text.isascii() else _stands_alone
+    if own.subject and (not own.weak or (first and alone(slot, own, slots, context))):
         slot.subject, slot.subject_from = own.text, Origin.CLAUSE
         return True
     anchor = slot.clause.anchor
@@ -100,6 +102,32 @@ def _stands_alone(slot: Slot, own: SubjectReading, slots: list[Slot], context: C
     ):
         return True
     return not context.subjects
+
+
+def _is_spoken_of(slot: Slot, own: SubjectReading, slots: list[Slot], context: Context) -> bool:
+    """Whether a Chinese phrase of ordinary words is the subject rather than what is measured of another.
+
+    Places and people are (`农村地区仍停留在 58%`), and what makes up a share (`甲型占 72%`), an owner (`首页的延迟`), what
+    runs parallel to the subject before it (`食品价格降 1%，非食品涨 2%`); all else where nothing else is spoken of.
+    """
+    after = [c for c in slot.left if c.start >= own.subject[-1].end]
+    if not after and slot.found.kind is QuantityKind.COUNT:
+        return not context.subjects and own.being and len(own.subject) > 1
+    if any(c.has("part_of") for c in after):
+        return True
+    following = next((c for c in after if not c.has("skip")), None)
+    measured = following is not None and following.has("metric", "metric_verb", "modifier")
+    head = own.subject[-1]
+    if head.has("place") or (head.has("person") and not measured):
+        return True
+    if following is not None and following.has("possessive_mark"):
+        return True
+    earlier = [s for s in slots if s is not slot and s.found.start < slot.found.start and s.subject]
+    parallel = any(
+        s.found.unit == slot.found.unit and (not slot.metric.known or s.metric.key == slot.metric.key)
+        for s in earlier
+    )
+    return parallel or not (earlier or context.subjects)
 
 
 def _labels(slot: Slot, label: Clause, subjects: dict[int, SubjectReading], context: Context) -> bool:
@@ -151,7 +179,7 @@ def _from_sentence(slot: Slot, subjects: dict[int, SubjectReading], slots: list[
         reading = subjects.get(id(clause))
         if reading is None:
             continue
-        if reading.subject and (not reading.weak or reading.text in stated):
+        if reading.subject and (not reading.weak or reading.being or reading.text in stated):
             if not reading.weak:
                 slot.others += tuple(c.text for c in reading.others)
             slot.subject, slot.subject_from = reading.text, Origin.SENTENCE

@@ -78,6 +78,7 @@ def frames_of(
     framed = leave_none_nameless(framed, text)
     pair = name_pairs(framed, text, context.pair)
     main = next((s.text for s in subjects.values() if s.subject and not s.weak), "")
+    main = main or next((s.text for s in subjects.values() if s.being), "")
     if not main and not context.topic and len(chunks) > _WHOLE_SENTENCE:
         main = next((s.text for s in subjects.values() if s.subject), "")
     names = [c.text for c in chunks if c.kind is Kind.NAME and not c.has("metric")]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.stages.decompose.chunk import Chunk, Kind
+from claimcheck.stages.decompose.relative_clauses import without_relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,11 @@ class SubjectReading(NamedTuple):
     thing: str = ""
 
     @property
+    def being(self) -> bool:
+        """Whether it is a Chinese word for someone or for a place: those are spoken of, and seldom measured."""
+        return bool(self.subject) and self.subject[-1].has("person", "place")
+
+    @property
     def text(self) -> str:
         """The subject as written, its chunks joined as their script wants."""
         return join(self.subject)
@@ -54,9 +60,13 @@ def read_subject(chunks: Sequence[Chunk]) -> SubjectReading:
     The last name before a possessive mark, the metric or the verb is the head (`阿里 Qwen3.5`, `Apple's iPhone`);
     a name after a preposition is merely mentioned, except after "of" (`the population of Oslo`).
     """
+    chunks = without_relative(chunks)
     scan = _Scan()
+    last_verb = max(
+        (i for i, c in enumerate(chunks) if c.has(*_PREDICATE) and not c.has("metric")), default=-1
+    )
     for position, chunk in enumerate(chunks):
-        if not scan.read(chunk, first=position == 0):
+        if not scan.read(chunk, first=position == 0, another_verb=position < last_verb):
             break
     groups = [group for group in scan.groups if group]
     chosen = _choose(groups, scan.others, scan.pronoun, chunks)
@@ -91,7 +101,7 @@ class _Scan:
         self.after_of = False
         self.joined: list[int] = []
 
-    def read(self, chunk: Chunk, *, first: bool) -> bool:
+    def read(self, chunk: Chunk, *, first: bool, another_verb: bool) -> bool:
         """Take in one chunk; return False at the predicate, where the subject must have ended."""
         if chunk.has("owner") and not self.aside:
             self.after_of = True
@@ -101,7 +111,13 @@ class _Scan:
             self.aside = "scope"
         elif chunk.has(*_PREDICATE) and not chunk.has("metric", "modifier"):
             started = self.groups != [[]] or self.pronoun is not None
+            if not started and chunk.has("act") and not chunk.text.isascii() and another_verb:
+                return (
+                    True  # `训练 Halden-1 用了……`: what is done, before the verb that says with what result
+                )
             return not (started or chunk.has("verb", "metric_verb", "act"))
+        elif chunk.has("per"):
+            pass  # `每亩`: by what the number is counted
         elif chunk.kind in (Kind.NAME, Kind.CONTENT) and not chunk.has("metric"):
             self._phrase(chunk)
         elif chunk.time is not None:
