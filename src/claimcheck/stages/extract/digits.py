@@ -6,14 +6,22 @@ import re
 from decimal import Decimal
 
 from claimcheck.records.quantity import QuantityKind
-from claimcheck.stages.extract import chinese_names, english_times, identifiers, spoken_times, times, units
+from claimcheck.stages.extract import (
+    chinese_names,
+    currencies,
+    english_times,
+    identifiers,
+    spoken_times,
+    times,
+    units,
+)
 from claimcheck.stages.extract.glued_units import glued_parts
 from claimcheck.stages.extract.han import han_at
 from claimcheck.stages.extract.numerals import literal_at
 from claimcheck.stages.extract.reading import ONE, Number, skip_spaces
 from claimcheck.stages.extract.scores import Scores
 from claimcheck.stages.extract.templates import template_time
-from claimcheck.stages.extract.things import han_thing
+from claimcheck.stages.extract.things import han_thing, latin_thing
 from claimcheck.stages.extract.time_spans import Span
 from claimcheck.stages.extract.words import words_at
 
@@ -37,6 +45,7 @@ _NOTES = re.compile(
 _INTERVAL = re.compile(r"\b(?:ci|interval|range|between|in)\b")
 _MAC = re.compile(r"[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}(?![0-9A-Fa-f:])")
 _MONTH_OF = re.compile(r"(1[0-2]|0?[1-9])/((?:19|20)\d\d)(?!\d|/)")
+_LIKE_CODES = re.compile(r"(\d{4,9})-(\d{4,9})|1[3-9]\d{9}()")
 _LONG_DIGITS = re.compile(r"[\d,. ]*\d")
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?= [A-Z\u4e00-\u9fff])")
 _LINE_START = re.compile(r"(?:^|\n)[# ]*$")
@@ -175,7 +184,20 @@ class DigitReader(Scores):
         code = code or identifiers.code_at(page, at, following)
         if code is None or times.ISO_DATE.match(low, at) or times.DAY_MONTH_YEAR.match(low, at):
             return None
-        return self._exclude(code.start, code.end, code.why)
+        return None if self._counts_something(code) else self._exclude(code.start, code.end, code.why)
+
+    def _counts_something(self, code: identifiers.Label) -> bool:
+        """Say whether "1000-3000 days" and "13000000000 birds" are numbers that only look like codes."""
+        page, lexicon = self.page, self.lexicon
+        found = _LIKE_CODES.fullmatch(page.low, code.start, code.end)
+        if found is None or (found[2] and int(found[1]) >= int(found[2])):
+            return False
+        at = skip_spaces(page.low, code.end)
+        tables = (lexicon.units, lexicon.currency_after, lexicon.measure_words, lexicon.nouns)
+        if any(table.after(page.low, at) for table in tables):
+            return True
+        thing = latin_thing(page, code.end, lexicon, one=False)
+        return thing is not None and thing.adjacent
 
     def _ordinal_end(self, number: Number) -> int | None:
         """Return where the ending of an ordinal ends ("3rd", "3. Platz")."""
@@ -266,12 +288,14 @@ class DigitReader(Scores):
             return False
         if not low[at:end].isdigit():
             return True
+        if currencies.currency_before(self.page, at, lexicon) is not None:
+            return False  # $618
         after = skip_spaces(low, end)
         char = low[after : after + 1]
         return not (
             (char.isascii() and char.isalpha())
             or (char and char in lexicon.han_scales)
-            or (char == "." and low[after + 1 : after + 2].isdigit())
+            or (char in {".", ","} and low[after + 1 : after + 2].isdigit())
             or lexicon.units.after(low, after)
             or lexicon.currency_after.after(low, after)
             or lexicon.measure_words.after(low, after)

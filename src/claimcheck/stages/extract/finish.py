@@ -322,7 +322,11 @@ class Finisher(Surroundings):
             return
         if (per := units.per_after(self.page, item.end, self.lexicon)) is not None:
             item.unit, item.end = f"{item.unit}/{per[1]}", per[0]
-        elif unit.kind == "measure" and (every := self._per_before(item.start)) is not None:
+        elif (
+            unit.kind == "measure"
+            and "/" not in unit.symbol
+            and (every := self._per_before(item.start)) is not None
+        ):
             item.unit, item.start = f"{item.unit}/{every[1]}", min(item.start, every[0])
 
     def _give_thing(self, item: Found, thing: Thing) -> None:

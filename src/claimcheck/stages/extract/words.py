@@ -18,6 +18,8 @@ _ARTICLE = re.compile(r"(?:(?:an?|one)(?: |-| - ))?")
 _OF_A = re.compile(r" (?:of )?an? | of (?=\w)")
 _SCALE_GAP = re.compile(r"(?: |-|)(?:a |of a )?")
 _OF_ONE = re.compile(r" of an? ")
+_FIRST_SCALE = re.compile(r"[a-z]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine)\b)? ([a-z]+)")
+_HUNDRED = Decimal(100)
 _FIRST_WORDS = 3  # first, second, third: also words of their own
 _LITERAL = re.compile(r"\d{1,3}(?:\.\d+)?(?![\d,])")
 
@@ -203,12 +205,15 @@ class _Words:
     def _smaller(self, position: int) -> bool:
         """Say whether the number at ``position`` is smaller than the last scale, so that it belongs to it."""
         rest = _Words(self.low, self.lexicon, nested=True).read(position, None)
-        bound = Decimal(100) if self.last == "hundred" else self.limit or Decimal(100)
-        if rest is None or rest.fraction or rest.value >= bound:
-            return (
-                self.last == "hundred" and rest is not None and rest.worth >= 1000 and rest.value % 1000 == 0
-            )
-        return True
+        if rest is None or rest.fraction:
+            return False
+        if (
+            self.last == "hundred"
+        ):  # "and eight thousand one hundred" goes on, "and three hundred" is another number
+            following = _FIRST_SCALE.match(self.low, position)
+            scale = self.lexicon.scales.get(following[1]) if following else None
+            return scale != _HUNDRED
+        return rest.value < (self.limit or _HUNDRED)
 
     def _literal(self, position: int) -> int | None:
         """Join digits after a scale: "3 hundred and 21", "4 thousand 3 hundred"."""

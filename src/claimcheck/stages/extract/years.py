@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.stages.extract.reading import back_over_spaces
+from claimcheck.stages.extract.reading import back_over_spaces, skip_spaces
 from claimcheck.stages.extract.time_spans import Span
 
 if TYPE_CHECKING:
@@ -17,7 +17,24 @@ _BARE_YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d(?![\d,.]\d|\d|[a-z%‰°])")
 
 _TITLE_WORD = re.compile(r"(?:^|[^A-Za-z-])[A-Z][a-z]+$")
 
+_PAIR = re.compile(r" ?(?:to|through|[-–—~至到]) ?(\d+)")
+_BETWEEN_PAIR = re.compile(r" ?(?:and|和|与|至|到) ?(\d+)")
+_BETWEEN = re.compile(r"(?:\bbetween|介于|介乎) ?$")
+_YEAR_WIDTH = 4
 _AD = re.compile(r"(?:ad|公元前|公元) ?$")
+
+
+def _also_year(page: Page, pair: re.Match[str], lexicon: Lexicon) -> bool:
+    """Say whether the second number of a pair can be a year too: four digits, and nothing measured or counted."""
+    if len(pair[1]) != _YEAR_WIDTH or not _BARE_YEAR.match(page.low, pair.start(1)):
+        return len(pair[1]) < _YEAR_WIDTH  # "2019-20"
+    at = skip_spaces(page.low, pair.end())
+    if (
+        lexicon.units.after(page.low, at) is not None
+        or lexicon.currency_after.after(page.low, at) is not None
+    ):
+        return page.low.startswith("年", at)
+    return lexicon.measure_words.after(page.low, at) is None
 
 
 def bare_year(page: Page, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -26,6 +43,10 @@ def bare_year(page: Page, start: int, end: int, lexicon: Lexicon) -> bool:
     if not _BARE_YEAR.match(low, start):
         return False
     value = int(low[start:end])
+    between = _BETWEEN.search(low, max(0, start - 9), start) is not None
+    pair = (_BETWEEN_PAIR if between else _PAIR).match(low, end)
+    if pair is not None and not _also_year(page, pair, lexicon):
+        return False  # "between 1500 and 3000 days"
     if lexicon.bare_years and _PLAIN_YEARS[0] <= value <= _PLAIN_YEARS[1]:
         return True
     if not 1500 <= value <= 2100 and not (value >= 1000 and low[max(0, start - 3) : start] == "in "):
