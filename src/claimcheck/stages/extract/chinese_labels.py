@@ -32,7 +32,7 @@ _SEPARATORS = frozenset("；;。")
 _CLOSERS = frozenset(")）")
 _HANDLE = 16
 _AT_NAME = re.compile(r"@[\w\u4e00-\u9fff]+$")
-_STATUS = re.compile(r"[1-5]\d\d")
+_STATUS_DIGITS = 3
 _ANSWERS = re.compile(r"(?:返回|报错?|错误|状态|响应)[了码]? ?$")
 
 
@@ -81,19 +81,17 @@ def _by_shape(low: str, number: Number) -> str | None:
 def _by_words(low: str, number: Number, lexicon: Lexicon) -> str | None:
     """Leave what a word before the digits makes a code or a number to dial, unless they are measured."""
     start, end = number.start, number.end
-    near = max(0, start - _REACH)
-    long = end - start >= _LONG and low[start:end].isdigit()
-    if not long and not "\u4e00" <= low[near:start].rstrip(" :：")[-1:] <= "\u9fff":
-        return None
-    if long or (_STATUS.fullmatch(low, start, end) and _ANSWERS.search(low, near, start)):
+    width = end - start
+    near = low[max(0, start - _REACH) : start]
+    if width >= _LONG:
+        why = "identifier" if low[start:end].isdigit() else ""
+    elif width == _STATUS_DIGITS and low[start] in "12345" and _ANSWERS.search(near):
         why = "identifier"
-    elif _HOTLINE.fullmatch(low, start, end) and _DIALLED.search(low, near, start):
+    elif low[start] in "19" and _DIALLED.search(near) and _HOTLINE.fullmatch(low, start, end):
         why = "phone"
-    elif _CODE.search(low, near, start):
-        why = "identifier"
     else:
-        return None
-    return why if _stands_alone(low, end, lexicon) else None
+        why = "identifier" if ("号" in near or "码" in near) and _CODE.search(near) else ""
+    return why if why and _stands_alone(low, end, lexicon) else None
 
 
 def _in_brackets(low: str, number: Number) -> str | None:
