@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from claimcheck.errors import ConfigError, InputError
 from claimcheck.languages.folders import packs
 from claimcheck.pipeline import Setup, check, decompose, quantities_in
+from claimcheck.pipeline import take_inventory as inventory
 from claimcheck.records.tolerance import Tolerance
 from claimcheck.sources.resolve import Given, resolve
 from claimcheck.stages.read import read
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from claimcheck.records.claim import Claim
+    from claimcheck.records.inventory import Inventory
     from claimcheck.records.quantity import Quantity
     from claimcheck.records.report import Report
 
@@ -165,6 +167,19 @@ def extract_claims(
 ) -> list[Claim]:
     """Return every claim of a text in document order, those that are not check-worthy included."""
     return decompose(read(_text(text), format), Setup(lang=_language(lang))).claims
+
+
+def take_inventory(
+    text: str | Path,
+    lang: str | None = None,
+    format: str | None = None,  # noqa: A002  the published name
+) -> Inventory:
+    """Return every number of a text: the claims, the others with the reason why they are none, and its own errors.
+
+    Raises:
+        InputError: the text is no text, or the file cannot be read.
+    """
+    return inventory(_text(text), Setup(lang=_language(lang)), format)
 
 
 def extract_quantities(

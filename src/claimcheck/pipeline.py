@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.languages.cues import extend_cues, load_cues
+from claimcheck.languages.lexicon import load_lexicon
 from claimcheck.languages.reasons import load_reasons
 from claimcheck.languages.sums import load_sums
 from claimcheck.languages.tongue import Tongue, tongue_of
 from claimcheck.records.claim import Role
 from claimcheck.records.document import BlockKind, Format
-from claimcheck.records.evidence import Failure, Retrieval, Stance
+from claimcheck.records.evidence import Failure, Retrieval
+from claimcheck.records.inventory import Inventory
 from claimcheck.records.quantity import QuantityKind
-from claimcheck.records.report import Inconsistency, Report, Result
+from claimcheck.records.report import Report, Result
 from claimcheck.records.verdict import Verdict
+from claimcheck.stages.account import unclaimed
 from claimcheck.stages.align import Fact, Names, align, fact_of
 from claimcheck.stages.align.periods import compare_dates
-from claimcheck.stages.arithmetic import Derivation, derivations, two_values
+from claimcheck.stages.arithmetic import among_worthy, derivations, inconsistencies
 from claimcheck.stages.compare import compare
 from claimcheck.stages.decompose import Decomposition, claims_in, facts_in, quantity_of
 from claimcheck.stages.decompose.grid import identifier_cells
@@ -28,21 +31,22 @@ from claimcheck.stages.extract import extract
 from claimcheck.stages.judge import judge
 from claimcheck.stages.query import build_queries
 from claimcheck.stages.read import read
-from claimcheck.stages.reasons import Voice, written
+from claimcheck.stages.reasons import Voice
 from claimcheck.stages.retrieve import retrieve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from claimcheck.languages.sums import Sums
     from claimcheck.protocols import Source
     from claimcheck.records.claim import Claim
     from claimcheck.records.comparison import Comparison
     from claimcheck.records.document import Document
     from claimcheck.records.evidence import Passage
     from claimcheck.records.quantity import Quantity
+    from claimcheck.records.report import Inconsistency
     from claimcheck.records.tolerance import Tolerance
+    from claimcheck.stages.arithmetic import Derivation
     from claimcheck.stages.extract import Reading
 
 _CJK = re.compile(r"[㐀-鿿]")
@@ -67,13 +71,9 @@ class Setup:
 
 async def check(text: str | Path, setup: Setup, text_format: str | None = None) -> Report:
     """Check a text against the sources of the setup."""
-    document = read(text, text_format)
-    tongue = Tongue(document.text, setup.lang)
-    reads = _Remembering(tongue, setup.lang)
-    sums = load_sums(tongue.codes)
-    found = decompose(document, setup, reads)
+    draft = _Draft.of(text, setup, text_format)
+    document, found = draft.document, draft.found
     worthy = [claim for claim in found.claims if claim.check_worthy]
-    derived = _among_worthy(derivations(document, found.claims, reads, sums), found.claims)
     retrieval = (
         await retrieve(build_queries(worthy), setup.sources) if worthy or setup.sources else Retrieval()
     )
@@ -81,21 +81,58 @@ async def check(text: str | Path, setup: Setup, text_format: str | None = None) 
     retrieval = retrieval.model_copy(update={"failures": (*retrieval.failures, *unreadable)})
     names = _names(found, evidence, setup)
     alignments = align(worthy, facts, names, _comparing(setup), setup.as_of or document.date)
-    language = setup.lang or language_of(document.text)
-    voice = Voice(load_reasons(language))
+    voice = Voice(load_reasons(draft.language))
+    derived = among_worthy(draft.derived, found.claims)
     results = judge(
         worthy, alignments, retrieval, derived, voice, min_sources=setup.min_sources, strict=setup.strict
     )
     return Report(
         name=document.name,
-        language=language,
+        language=draft.language,
         results=results,
-        inconsistencies=_inconsistencies(worthy, derived, voice, sums),
+        inconsistencies=draft.inconsistencies(),
         skipped=[claim for claim in found.claims if not claim.check_worthy],
         failures=list(retrieval.failures),
         asked=list(retrieval.asked),
         summary=_summary(results, retrieval, voice),
     )
+
+
+def take_inventory(text: str | Path, setup: Setup, text_format: str | None = None) -> Inventory:
+    """Return all the numbers of a text: its claims, the others with the reason, and where it disagrees with itself."""
+    draft = _Draft.of(text, setup, text_format)
+    return Inventory(
+        name=draft.document.name,
+        language=draft.language,
+        claims=draft.found.claims,
+        unclaimed=unclaimed(draft.document, draft.found.claims, draft.reads, load_lexicon(draft.codes)),
+        inconsistencies=draft.inconsistencies(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A text that has been read and checked against itself, before any source is asked."""
+
+    document: Document
+    found: Decomposition
+    derived: Sequence[Derivation]
+    language: str
+    codes: tuple[str, ...]
+    reads: _Remembering
+
+    @classmethod
+    def of(cls, text: str | Path, setup: Setup, text_format: str | None) -> _Draft:
+        document = read(text, text_format)
+        tongue = Tongue(document.text, setup.lang)
+        reads = _Remembering(tongue, setup.lang)
+        found = decompose(document, setup, reads)
+        derived = derivations(document, found.claims, reads, load_sums(tongue.codes))
+        return cls(document, found, derived, setup.lang or language_of(document.text), tongue.codes, reads)
+
+    def inconsistencies(self) -> list[Inconsistency]:
+        voice = Voice(load_reasons(self.language))
+        return inconsistencies(self.found.claims, self.derived, voice, load_sums(self.codes))
 
 
 def decompose(
@@ -122,15 +159,6 @@ class _Remembering:
         if reading is None:
             reading = self._known[text] = extract(text, self._tongue.lexicon(text), self._lang)
         return reading
-
-
-def _among_worthy(derived: Sequence[Derivation], claims: Sequence[Claim]) -> list[Derivation]:
-    """Count the claims of derivations among those that are check-worthy, as verdicts are."""
-    places: dict[int, int] = {}
-    for index, claim in enumerate(claims):
-        if claim.check_worthy:
-            places[index] = len(places)
-    return [d._replace(claim=places[d.claim], ends=tuple(places[i] for i in d.ends)) for d in derived]
 
 
 def quantities_in(
@@ -219,26 +247,6 @@ class _Comparer:
 
 def _counted(*quantities: Quantity) -> bool:
     return all(q.kind is QuantityKind.COUNT and "/" not in (q.unit or "") for q in quantities)
-
-
-def _inconsistencies(
-    claims: Sequence[Claim], derived: Sequence[Derivation], voice: Voice, sums: Sums
-) -> list[Inconsistency]:
-    found = []
-    for d in derived:
-        if not d.holds:
-            blamed = [claims[d.claim], *(claims[i] for i in d.ends)]
-            message = voice.say(f"inconsistent_{d.code}", sum=d.sum)
-            found.append(Inconsistency(code=d.code, claims=blamed, sum=d.sum, message=message))
-    for first, other in two_values(claims, _apart, sums):
-        sum_ = f"{written(first.quantity)} ≠ {written(other.quantity)}"
-        message = voice.say("two_values", subject=other.subject, metric=other.metric, sum=sum_)
-        found.append(Inconsistency(code="two-values", claims=[other, first], sum=sum_, message=message))
-    return found
-
-
-def _apart(one: Claim, other: Claim) -> bool:
-    return compare(one.quantity, other.quantity).stance is Stance.REFUTES
 
 
 def _summary(results: Sequence[Result], retrieval: Retrieval, voice: Voice) -> str:

@@ -225,10 +225,12 @@ def test_colour_is_written_only_when_it_is_wanted(folder: Path) -> None:
 def test_extract_lists_the_claims(folder: Path) -> None:
     run = claimcheck("extract", "zh.md", "-f", "markdown", cwd=folder)
     assert run.returncode == 0
-    assert run.stdout.decode("utf-8").startswith("| 行 | 原文 | 主体 |")
+    assert run.stdout.decode("utf-8").startswith("声称：\n\n| 行 | 原文 | 数值 |")
     data = json.loads(claimcheck("extract", "zh.md", "-f", "json", cwd=folder).stdout)
     assert data["name"] == "zh.md"
     assert [claim["quantity"]["value"] for claim in data["claims"]] == ["70000000000", "128000"]
+    assert [number["reason"] for number in data["unclaimed"]] == ["name"] * len(data["unclaimed"])
+    assert data["inconsistencies"] == []
     run = claimcheck("extract", "en.md", cwd=folder, environ={"COLUMNS": "120"})
     assert "restaurant" in run.stdout.decode("utf-8")
 

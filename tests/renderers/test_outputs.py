@@ -14,8 +14,9 @@ from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
 from claimcheck.errors import ConfigError
-from claimcheck.records.claim import Role, Statement
+from claimcheck.records.claim import Origin, Role, Statement
 from claimcheck.records.evidence import Stance
+from claimcheck.records.inventory import Inventory
 from claimcheck.records.report import Report
 from claimcheck.renderers import RENDERERS, json_output, markdown, output_for, terminal
 from claimcheck.renderers.phrases import describe, excerpt, summary_line
@@ -48,8 +49,8 @@ def test_every_kind_has_a_word(lang: str) -> None:
     words = words_for(lang)
     assert all(words.statement(kind) for kind in Statement)
     assert all(words.stance(stance) for stance in Stance)
-    assert words.role(Role.CHANGE)
-    assert not words.role(Role.VALUE)
+    assert all(words.role(role) for role in Role)
+    assert all(words.origin(origin) for origin in Origin if origin is not Origin.NONE)
 
 
 def test_an_unknown_language_is_told() -> None:
@@ -137,7 +138,8 @@ def test_results_stand_in_the_order_of_the_draft(reports: dict[str, Report]) -> 
 
 def test_chinese_table_columns_line_up(reports: dict[str, Report]) -> None:
     claims = [result.claim for result in reports["zh"].results]
-    rows = terminal.render_claims(claims, "zh", width=120).splitlines()
+    page = terminal.render_inventory(Inventory(claims=claims), "zh", width=120)
+    rows = page.splitlines()[1:-2]
     starts = [
         cell_len(row[: row.index(text)]) for row, text in zip(rows, ("类别", "事实", "事实"), strict=True)
     ]
@@ -149,7 +151,7 @@ def test_an_empty_report_says_so(lang: str) -> None:
     said = {"en": "There was nothing to check.\n", "zh": "没有可核实的内容。\n"}[lang]
     assert markdown.render(Report(), lang) == said
     assert terminal.render(Report(), lang) == said
-    assert terminal.render_claims([], lang) == said
+    assert terminal.render_inventory(Inventory(), lang) == said
 
 
 def test_without_sources_the_last_line_says_that_nothing_was_asked(reports: dict[str, Report]) -> None:

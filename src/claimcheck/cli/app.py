@@ -115,7 +115,7 @@ def extract(
     no_config: NoConfig = False,
     stdin_filename: StdinName = None,
 ) -> None:
-    """List the claims in the drafts, without checking them."""
+    """List every number in the drafts, claim or not, and where a draft disagrees with itself; no source is asked."""
     from claimcheck.cli.extract import run_extract  # noqa: PLC0415
 
     _run(

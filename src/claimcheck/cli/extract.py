@@ -1,4 +1,4 @@
-"""``claimcheck extract``: the claims in a draft, before any source is asked."""
+"""``claimcheck extract``: all the numbers of a draft, before any source is asked."""
 
 from __future__ import annotations
 
@@ -15,26 +15,24 @@ if TYPE_CHECKING:
 
 
 def run_extract(request: Request) -> int:
-    """List the claims of the drafts and return the exit code; what was found is no failure.
+    """List the claims of the drafts, their other numbers and their own errors; what was found is no failure.
 
     Raises:
         ClaimcheckError: if the options or the configuration cannot be used.
     """
-    from claimcheck.checker import extract_claims  # noqa: PLC0415  slow to import; wrong options are told before it is
-    from claimcheck.pipeline import language_of  # noqa: PLC0415
+    from claimcheck.checker import take_inventory  # noqa: PLC0415  slow to import; wrong options are told before it is
 
     sink = Sink(request)
     worst = 0
     for draft in open_drafts(request):
         settings = settings_for(request, config_path(request, draft.beside))
         try:
-            claims = extract_claims(draft.content(), format=draft.format)
+            inventory = take_inventory(draft.content(), settings.lang, format=draft.format)
         except ClaimcheckError as fault:
             complain(str(fault))
             worst = 2
             continue
-        sink.claims(
-            claims, settings.lang or language_of("\n".join(claim.sentence for claim in claims)), draft.name
-        )
+        inventory = inventory.model_copy(update={"name": draft.name})
+        sink.inventory(inventory, settings.lang or inventory.language)
     sink.close()
     return worst

@@ -11,10 +11,8 @@ from claimcheck.errors import InputError
 from claimcheck.renderers import RENDERERS, output_for, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from claimcheck.cli.options import Request
-    from claimcheck.records.claim import Claim
+    from claimcheck.records.inventory import Inventory
     from claimcheck.records.report import Report
 
 _SCREEN = "terminal"
@@ -35,9 +33,9 @@ class Sink:
         """Take a report."""
         self._take(report.name, self.renderer.render(report, lang, **self._layout()))
 
-    def claims(self, claims: Sequence[Claim], lang: str, name: str) -> None:
-        """Take the claims of one draft."""
-        self._take(name, self.renderer.render_claims(claims, lang, name, **self._layout()))
+    def inventory(self, inventory: Inventory, lang: str) -> None:
+        """Take all the numbers of one draft."""
+        self._take(inventory.name, self.renderer.render_inventory(inventory, lang, **self._layout()))
 
     def close(self) -> None:
         """Write what could not be written before all of it was there."""

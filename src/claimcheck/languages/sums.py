@@ -72,6 +72,7 @@ def _marks(language: str) -> Iterator[tuple[str, str]]:
     regions = read_table(language, "words").get("words", {}).get("region", ())
     pronouns = cues.get("pronoun", {}).get("subject", ())
     yield from (("pronoun", word) for word in pronouns if word not in regions)  # 全市 names a place
+    yield from (("source", word) for word in cues.get("attribution", {}).get("before", ()))
     yield from (("than", word) for word in cues.get("compare", {}).get("than", ()))
     for section, key in (("function", "words"), ("aspect", "skip"), ("verbs", "linking")):
         yield from (("glue", word) for word in cues.get(section, {}).get(key, ()))

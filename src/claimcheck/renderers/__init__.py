@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 class Output(NamedTuple):
     """Where one output is made, and what chooses it.
 
-    The module has ``render(report, lang)``, ``render_claims(claims, lang, name)`` and ``combine(texts, names)``,
+    The module has ``render(report, lang)``, ``render_inventory(inventory, lang)`` and ``combine(texts, names)``,
     which joins what was rendered of several drafts; where ``on_screen`` is true the first two also take
     ``width=`` (cells) and ``colour=``.
     """

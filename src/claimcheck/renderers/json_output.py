@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.records.claim import Claim
+    from claimcheck.records.inventory import Inventory
     from claimcheck.records.report import Report
 
 SCHEMA = 1  # grows when a field changes its meaning or goes; a new field leaves it
@@ -19,11 +19,9 @@ def render(report: Report, lang: str) -> str:  # noqa: ARG001  the fields are th
     return _dump({"schema": SCHEMA, **report.model_dump(mode="json")})
 
 
-def render_claims(claims: Sequence[Claim], lang: str, name: str = "") -> str:  # noqa: ARG001  the same in every language
-    """Return the claims found in the draft called ``name``."""
-    return _dump(
-        {"schema": SCHEMA, "name": name, "claims": [claim.model_dump(mode="json") for claim in claims]}
-    )
+def render_inventory(inventory: Inventory, lang: str) -> str:  # noqa: ARG001  the same in every language
+    """Return the fields of all numbers of a draft under their own names."""
+    return _dump({"schema": SCHEMA, **inventory.model_dump(mode="json")})
 
 
 def combine(texts: Sequence[str], names: Sequence[str]) -> str:  # noqa: ARG001  each holds its name

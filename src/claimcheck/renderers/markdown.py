@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.renderers.listing import (
+    CLAIM_COLUMNS,
+    UNCLAIMED_COLUMNS,
+    claim_cells,
+    counts_line,
+    places_of,
+    unclaimed_cells,
+)
 from claimcheck.renderers.phrases import (
-    brief,
     describe,
     failure_line,
-    metric_of,
     needs_stance,
     one_line,
     place,
@@ -17,15 +23,14 @@ from claimcheck.renderers.phrases import (
     shown_evidence,
     skipped_line,
     summary_line,
-    value_of,
 )
 from claimcheck.renderers.words import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimcheck.records.claim import Claim
     from claimcheck.records.evidence import Evidence
+    from claimcheck.records.inventory import Inventory
     from claimcheck.records.report import Inconsistency, Report, Result
     from claimcheck.renderers.words import Words
 
@@ -55,29 +60,24 @@ def render(report: Report, lang: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def render_claims(claims: Sequence[Claim], lang: str, name: str = "") -> str:  # noqa: ARG001  the file's name is not told
-    """Return the table of claims that were found in a draft."""
+def render_inventory(inventory: Inventory, lang: str) -> str:
+    """Return the table of claims, that of the other numbers, the findings, and the counts in one line."""
     words = words_for(lang)
-    keys = ("line", "text", "subject", "metric", "time", "value", "unit", "statement")
-    rows = (
-        (
-            str(claim.line),
-            *(
-                _escape(text) or words.label("none")
-                for text in (
-                    brief(claim.text),
-                    brief(claim.subject),
-                    metric_of(claim),
-                    claim.time or "",
-                    value_of(claim),
-                    claim.quantity.unit or "",
-                    words.statement(claim.statement),
-                )
-            ),
-        )
-        for claim in claims
-    )
-    return _table([words.heading(key) for key in keys], rows) + "\n"
+    places = places_of(inventory)
+    if not inventory.claims and not inventory.unclaimed:
+        return _escape(words.summary("nothing_to_check")) + "\n"
+    parts: list[str] = []
+    if inventory.claims:
+        rows = (claim_cells(claim, words, places) for claim in inventory.claims)
+        parts += [_title(words.label("claims"), words), _cells(CLAIM_COLUMNS, rows, words)]
+    if inventory.unclaimed:
+        rows = (unclaimed_cells(number, words) for number in inventory.unclaimed)
+        parts += [_title(words.label("unclaimed"), words), _cells(UNCLAIMED_COLUMNS, rows, words)]
+    if inventory.inconsistencies:
+        items = (_inconsistency(found, words) for found in inventory.inconsistencies)
+        parts.append(_listed(words.label("inconsistencies"), items, words))
+    parts.append(_escape(counts_line(inventory, words)))
+    return "\n\n".join(parts) + "\n"
 
 
 def combine(texts: Sequence[str], names: Sequence[str]) -> str:
@@ -117,6 +117,15 @@ def _inconsistency(found: Inconsistency, words: Words) -> str:
 
 def _listed(heading: str, items: Iterable[str], words: Words) -> str:
     return f"{heading}{words.label('colon').rstrip()}\n\n" + "\n".join(f"- {item}" for item in items)
+
+
+def _title(text: str, words: Words) -> str:
+    return text + words.label("colon").rstrip()
+
+
+def _cells(columns: Sequence[str], rows: Iterable[Sequence[str]], words: Words) -> str:
+    shown = ([_escape(cell) or words.label("none") for cell in row] for row in rows)
+    return _table([words.heading(key) for key in columns], shown)
 
 
 def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

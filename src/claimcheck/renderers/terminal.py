@@ -6,11 +6,17 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from claimcheck.records.verdict import Verdict
+from claimcheck.renderers.listing import (
+    CLAIM_COLUMNS,
+    UNCLAIMED_COLUMNS,
+    claim_cells,
+    counts_line,
+    places_of,
+    unclaimed_cells,
+)
 from claimcheck.renderers.phrases import (
-    brief,
     describe,
     failure_line,
-    metric_of,
     needs_stance,
     one_line,
     place,
@@ -18,7 +24,6 @@ from claimcheck.renderers.phrases import (
     shown_evidence,
     skipped_line,
     summary_line,
-    value_of,
 )
 from claimcheck.renderers.words import words_for
 from claimcheck.renderers.wrap import wrap
@@ -28,7 +33,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from claimcheck.records.claim import Claim
+    from claimcheck.records.inventory import Inventory
     from claimcheck.records.report import Inconsistency, Report, Result
     from claimcheck.renderers.words import Words
 
@@ -65,24 +70,30 @@ def render(report: Report, lang: str, *, width: int = WIDTH, colour: bool = Fals
     return page.text()
 
 
-def render_claims(
-    claims: Sequence[Claim], lang: str, name: str = "", *, width: int = WIDTH, colour: bool = False
-) -> str:
-    """Return the claims found in a draft: a table where there is room for one, else a list."""
+def render_inventory(inventory: Inventory, lang: str, *, width: int = WIDTH, colour: bool = False) -> str:
+    """Return all numbers of a draft: its claims, the others with the reason, and where it disagrees with itself."""
     words = words_for(lang)
     page = _Page(width, colour=colour)
-    if name:
-        page.line(one_line(name), "bold")
+    if inventory.name:
+        page.line(one_line(inventory.name), "bold")
         page.blank()
-    if not claims:
+    if not inventory.claims and not inventory.unclaimed:
         page.line(words.summary("nothing_to_check"), "bold")
-    elif width < _TABLE_FROM:
-        for claim in claims:
-            page.line(f"{claim.line}:{claim.column} {describe(claim, words)}")
-            value = " ".join(part for part in (value_of(claim), one_line(claim.quantity.unit or "")) if part)
-            page.line(words.label("middle").join((value, words.statement(claim.statement))), "dim", _INDENT)
-    else:
-        _claim_table(page, claims, words)
+        return page.text()
+    if inventory.claims:
+        page.line(words.label("claims") + words.label("colon").rstrip(), "bold")
+        _claims(page, inventory, words)
+        page.blank()
+    if inventory.unclaimed:
+        page.line(words.label("unclaimed") + words.label("colon").rstrip(), "bold")
+        rows = [unclaimed_cells(number, words) for number in inventory.unclaimed]
+        _grid(page, UNCLAIMED_COLUMNS, rows, words)
+        page.blank()
+    for found in inventory.inconsistencies:
+        _inconsistency(page, found, words)
+    if inventory.inconsistencies:
+        page.blank()
+    page.line(counts_line(inventory, words), "bold")
     return page.text()
 
 
@@ -117,26 +128,37 @@ def _inconsistency(page: _Page, found: Inconsistency, words: Words) -> None:
         page.line(one_line(found.sum), "dim", _INDENT)
 
 
-def _claim_table(page: _Page, claims: Sequence[Claim], words: Words) -> None:
+def _claims(page: _Page, inventory: Inventory, words: Words) -> None:
+    """Add the claims: a table where there is room for one, else two lines each."""
+    places = places_of(inventory)
+    rows = [claim_cells(claim, words, places) for claim in inventory.claims]
+    if page.width >= _TABLE_FROM:
+        _grid(page, CLAIM_COLUMNS, rows, words, [not claim.check_worthy for claim in inventory.claims])
+        return
+    for where, text, *rest in rows:
+        page.line(f"{where} {one_line(text)}")
+        named = zip(CLAIM_COLUMNS[2:], rest, strict=True)
+        said = (f"{words.heading(key)}{words.label('colon')}{one_line(cell)}" for key, cell in named if cell)
+        page.line(words.label("middle").join(said), "dim", _INDENT)
+
+
+def _grid(
+    page: _Page,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    words: Words,
+    dim: Sequence[bool] = (),
+) -> None:
     from rich.table import Table  # noqa: PLC0415  rich is slow to import, and only this output needs it
     from rich.text import Text  # noqa: PLC0415
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for key in ("line", "text", "subject", "metric", "time", "value", "unit", "statement"):
+    for key in columns:
         right = key in ("line", "value")
         table.add_column(words.heading(key), justify="right" if right else "left", overflow="fold")
-    for claim in claims:
-        cells = (
-            f"{claim.line}:{claim.column}",
-            brief(claim.text),
-            brief(claim.subject),
-            metric_of(claim),
-            claim.time or "",
-            value_of(claim),
-            claim.quantity.unit or "",
-            words.statement(claim.statement),
-        )
-        table.add_row(*(Text(one_line(cell)) for cell in cells), style=None if claim.check_worthy else "dim")
+    for index, cells in enumerate(rows):
+        style = "dim" if dim and dim[index] else None
+        table.add_row(*(Text(one_line(cell)) for cell in cells), style=style)
     page.console.print(table)
 
 

@@ -37,6 +37,14 @@ class Words:
         """Return the word for a role; empty where the role needs none."""
         return str(self.tables["roles"].get(key, ""))
 
+    def origin(self, key: str) -> str:
+        """Return where a part of a claim was taken from; empty for nowhere."""
+        return self._text("origins", key)
+
+    def unclaimed(self, code: str) -> str:
+        """Return why a number is no claim; the code itself where the language has no words for it."""
+        return str(self.tables.get("unclaimed", {}).get(code, code.replace("-", " ")))
+
     def stance(self, key: str) -> str:
         """Return the word for a stance."""
         return self._text("stances", key)

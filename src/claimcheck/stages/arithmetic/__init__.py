@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from claimcheck.stages.arithmetic.derivation import Derivation
 from claimcheck.stages.arithmetic.derive import derivations
-from claimcheck.stages.arithmetic.two_values import two_values
+from claimcheck.stages.arithmetic.findings import among_worthy, inconsistencies
 
-__all__ = ["Derivation", "derivations", "two_values"]
+__all__ = ["Derivation", "among_worthy", "derivations", "inconsistencies"]

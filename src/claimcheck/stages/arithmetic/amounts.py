@@ -8,12 +8,14 @@ from claimcheck.records.claim import Role
 from claimcheck.records.interval import Interval
 from claimcheck.records.quantity import Direction, Modifier, Quantity, QuantityKind
 from claimcheck.stages.bounds import interval_of
+from claimcheck.units import dimension
 
 if TYPE_CHECKING:
     from claimcheck.records.claim import Claim
 
 _PERCENT = frozenset(("%", "pp", "bp", "‰"))
 _DERIVED = (Role.CHANGE, Role.MULTIPLE, Role.RANK, Role.DATE)
+_TIMES = (dimension("s"), dimension("year"))
 _PLAIN = (QuantityKind.COUNT, QuantityKind.NUMBER)
 # what a score or a rating counts, said of the difference of two bare numbers
 _POINTS = frozenset(("point", "分", "个百分点", "pp", "点"))
@@ -30,6 +32,11 @@ def is_percent(claim: Claim) -> bool:
 def is_multiple(claim: Claim) -> bool:
     """Say whether a number is a factor: tripled, 3 倍."""
     return claim.quantity.kind is QuantityKind.MULTIPLE or claim.quantity.unit == "x"
+
+
+def is_duration(claim: Claim) -> bool:
+    """Say whether a number is a length of time."""
+    return claim.quantity.kind is QuantityKind.MEASURE and dimension(claim.quantity.unit) in _TIMES
 
 
 def is_amount(claim: Claim) -> bool:

@@ -49,7 +49,17 @@ def derivations(
         involved = (derivation.claim, *derivation.ends)
         if all(claims[i].check_worthy and not claims[i].frame.negated for i in involved):
             found.setdefault(derivation.claim, []).append(derivation)
-    return [_best(found[index]) for index in sorted(found)]
+    return _roots([_best(found[index]) for index in sorted(found)])
+
+
+def _roots(derived: list[Derivation]) -> list[Derivation]:
+    """Drop the failures that another one explains: shares with a wrong one among them do not make 100 % either."""
+    failing = {d.claim: d for d in derived if not d.holds}
+    return [
+        d
+        for d in derived
+        if d.holds or not any(end in failing and d.claim not in failing[end].ends for end in d.ends)
+    ]
 
 
 def _best(candidates: list[Derivation]) -> Derivation:

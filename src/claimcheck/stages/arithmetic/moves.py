@@ -13,10 +13,10 @@ from claimcheck.stages.arithmetic.amounts import (
     interval,
     is_counted,
     is_multiple,
-    is_percent,
     signed,
 )
 from claimcheck.stages.arithmetic.derivation import Derivation
+from claimcheck.stages.arithmetic.fractions import is_fraction, percent_of
 from claimcheck.stages.arithmetic.words import like, number, rounded, verdict_of
 from claimcheck.stages.bounds import ABOUT, NEARLY, WIDE, interval_of
 from claimcheck.stages.reasons import written
@@ -112,8 +112,11 @@ def _readings(claim: Claim, to: End, source: End, *, ambiguous: bool) -> Iterato
     if is_multiple(claim):
         yield from _multiples(claim, to, source, ambiguous=ambiguous)
         return
-    if is_percent(claim) and claim.quantity.kind is QuantityKind.PERCENT:
-        yield from _growth(claim, to, source)
+    if is_fraction(claim):
+        yield from _growth(claim, to, source, percent_of(claim))
+        return
+    if claim.quantity.unit == "%":
+        yield from _growth(claim, to, source, signed(claim))
     if difference_unit(claim, to.claim):
         yield _difference(claim, to, source)
 
@@ -137,13 +140,12 @@ def _turn(said: Interval, claim: Claim) -> Interval:
     return intervals.negative(said) if down else said
 
 
-def _growth(claim: Claim, to: End, source: End) -> Iterator[Reading]:
+def _growth(claim: Claim, to: End, source: End, said: Interval) -> Iterator[Reading]:
     allowed = intervals.growth(to.reach, source.reach)
     if allowed is None or not source.value:
         return
-    said = signed(claim)
     value = (to.value / source.value - _ONE) * _HUNDRED
-    if claim.quantity.direction is None and (said.low is None or said.low >= 0):
+    if is_fraction(claim) or (claim.quantity.direction is None and (said.low is None or said.low >= 0)):
         allowed = intervals.size(allowed)
         value = value.copy_abs()
     text = f"({to.text} − {source.text}) ÷ {source.text}"
@@ -189,6 +191,7 @@ def _ratio(
     place = quantity.last_place or _ONE
     exact = (
         quantity.value is not None
+        and quantity.last_place > 0
         and quantity.modifier is Modifier.EXACT
         and abs(value.copy_abs() - quantity.value.copy_abs()) <= place / 2
         and _narrow(allowed, place)

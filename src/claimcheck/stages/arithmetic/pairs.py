@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.records.claim import Origin, Role
 from claimcheck.records.quantity import QuantityKind
-from claimcheck.stages.arithmetic.amounts import is_multiple, related, same_unit
+from claimcheck.stages.arithmetic.amounts import is_duration, is_multiple, related, same_unit
 from claimcheck.stages.arithmetic.glue import CHANGE, has, last_clause, only, phrase, words_of
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.stages.arithmetic.layout import Layout, Sentence
     from claimcheck.stages.arithmetic.marks import Mark
 
+_ENDS = 2
 _BACK = ("from", "than", "basis")
 _ON = ("to", "arrow")
 # an owner may stand between a comparison and its number: `than GLM-4's 29`
@@ -114,19 +115,23 @@ class _Reader:
                 yield Pair(self.index(before[0]), self.index(after[0]), compared=True)
 
     def _walk(self, step: int) -> list[int]:
-        """Return the two nearest levels on one side; the derived number's like are passed over."""
+        """Return the two nearest levels on one side; the derived number's like are passed over.
+
+        So are durations beside other levels: in `from 15 to 60, doubled in two years` they say how long it took.
+        """
         found: list[int] = []
+        durations: list[int] = []
         place = self.place + step
-        while 0 <= place < len(self.sentence.numbers) and len(found) < 2:
+        while 0 <= place < len(self.sentence.numbers) and len(found) < _ENDS:
             claim = self.claim(place)
             if self.layout.is_level(self.sentence, place) or (
                 claim.quantity.kind is QuantityKind.RANGE and not claim.frame.negated
             ):
-                found.append(place)
+                (durations if is_duration(claim) else found).append(place)
             elif not self.layout.is_change(self.sentence, place) and not is_multiple(claim):
                 break
             place += step
-        return found
+        return found or durations[:_ENDS]
 
     def _glued(self, first: int, last: int) -> bool:
         """Say whether all gaps from the one before number ``first`` to that before ``last`` merely tie."""
@@ -150,11 +155,16 @@ class _Reader:
 
     def _pair(self, first: int, second: int) -> Iterator[Pair]:
         """Tell which of two neighbouring levels is the basis."""
-        if not self._match(first, second) or not _one_metric(self.derived, self.claim(second)):
-            return
         between = [mark for place in range(first + 1, second + 1) for mark in self.gaps[place]]
         a, b = self.claim(first), self.claim(second)
-        if has(between, "semi") or not _same_thing(a, b, between):
+        tied = (
+            only(between, _LEAD)
+            and same_unit(a, b)
+            and QuantityKind.RANGE not in (a.quantity.kind, b.quantity.kind)
+        )
+        if not tied and not (self._match(first, second) and _same_thing(a, b, between)):
+            return
+        if has(between, "semi") or not any(_one_metric(self.derived, end) for end in (a, b)):
             return
         one, other = self.index(first), self.index(second)
         opened = last_clause(self.gaps[first])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.records.interval import Interval
@@ -18,9 +17,9 @@ from claimcheck.stages.arithmetic.amounts import (
     same_unit,
 )
 from claimcheck.stages.arithmetic.derivation import Derivation
+from claimcheck.stages.arithmetic.fractions import is_fraction, percent_of
 from claimcheck.stages.arithmetic.glue import SHARE, has, last_clause, only, phrase
 from claimcheck.stages.arithmetic.words import number, rounded, verdict_of
-from claimcheck.stages.bounds import WIDE
 from claimcheck.stages.reasons import written
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 _HUNDRED = Decimal(100)
 _COARSE = 10
 _BEFORE_WHOLE = frozenset(["glue", "of", "hedge", "total"])
-_LARGEST_DENOMINATOR = 100
 
 
 class Split(NamedTuple):
@@ -46,7 +44,7 @@ class Split(NamedTuple):
 def is_share(claim: Claim) -> bool:
     """Say whether a number may be a share: a percentage, or a fraction."""
     quantity = claim.quantity
-    return quantity.value is not None and (quantity.kind is QuantityKind.PERCENT or _is_fraction(claim))
+    return quantity.value is not None and (quantity.kind is QuantityKind.PERCENT or is_fraction(claim))
 
 
 def splits_of(layout: Layout, share: int) -> Iterator[Split]:
@@ -76,12 +74,12 @@ def check_share(claims: Sequence[Claim], share: int, split: Split) -> Derivation
         allowed = intervals.percent(ratio)
         value = part.quantity.value / whole.quantity.value * _HUNDRED
         text = f"{written(part.quantity)} ÷ {written(whole.quantity)}"
-    said = _said(claim)
+    said = percent_of(claim)
     holds = not allowed.is_disjoint(said)
     place = claim.quantity.last_place
     result = f"{number(rounded(value, place or Decimal(1)))}%"
     ends = tuple(dict.fromkeys((split.part, split.whole)))
-    firm = holds and not _is_fraction(claim) and _is_firm(claim, allowed, value)
+    firm = holds and not is_fraction(claim) and _is_firm(claim, allowed, value)
     return Derivation(share, ends, holds, "share", verdict_of(text, result, claim, holds=holds), firm)
 
 
@@ -96,34 +94,6 @@ def _is_firm(claim: Claim, allowed: Interval, value: Decimal) -> bool:
         return False
     place = quantity.last_place
     return abs(quantity.value - value) <= place / 2 and allowed.high - allowed.low <= _COARSE * place
-
-
-def _said(claim: Claim) -> Interval:
-    """Return the percentages that a share allows; a fraction in words is the nearest simple one."""
-    if not _is_fraction(claim):
-        return interval(claim)
-    value = claim.quantity.value or Decimal(0)
-    parts = Fraction(value).limit_denominator(_LARGEST_DENOMINATOR).denominator
-    reach = _HUNDRED / (3 * parts)
-    middle = WIDE.multiply(value, _HUNDRED)
-    low: Decimal | None = middle - reach
-    high: Decimal | None = middle + reach
-    if claim.quantity.modifier in (Modifier.MORE_THAN, Modifier.AT_LEAST):
-        low, high = middle, None
-    elif claim.quantity.modifier in (Modifier.LESS_THAN, Modifier.AT_MOST):
-        low, high = None, middle
-    return Interval(low, high)
-
-
-def _is_fraction(claim: Claim) -> bool:
-    quantity = claim.quantity
-    return (
-        quantity.kind is QuantityKind.NUMBER
-        and quantity.unit is None
-        and quantity.last_place == 0
-        and quantity.value is not None
-        and 0 < quantity.value < 1
-    )
 
 
 class _Reader:
@@ -280,7 +250,7 @@ class _Reader:
             quantity = claim.quantity
             written_out = any(char.isdigit() for char in quantity.text)
             if (
-                quantity.kind is QuantityKind.RATIO or (_is_fraction(claim) and written_out)
+                quantity.kind is QuantityKind.RATIO or (is_fraction(claim) and written_out)
             ) and quantity.value is not None:
                 behind = place > self.place
                 tied = has(gap, "open") and only(gap, SHARE) if behind else _leads_to_share(gap)

@@ -23,17 +23,33 @@ def two_values(
 ) -> Iterator[tuple[Claim, Claim]]:
     """Yield pairs of claims that give one figure two values: the first statement and the one that differs.
 
-    Only where subject, metric, time, role, scope and the one who says it are the same, both numbers are exact,
-    and both sentences name the subject, by its name or a pronoun. Of two authorities with two figures the
-    document only reports.
+    Only where subject, metric, time, role and scope are the same, both numbers are exact, and both sentences
+    name the subject, by its name or a pronoun. Of two authorities with two figures the document only reports.
     """
-    seen: dict[tuple[object, ...], Claim] = {}
+    seen: dict[tuple[object, ...], dict[str, Claim]] = {}
     for claim in claims:
         if not _states_a_figure(claim) or not _names_its_subject(claim, sums):
             continue
-        first = seen.setdefault(_figure(claim), claim)
-        if first is not claim and first.sentence != claim.sentence and apart(first, claim):
-            yield first, claim
+        voices = seen.setdefault(_figure(claim), {})
+        for first in voices.values():
+            if first.sentence != claim.sentence and _one_voice(first, claim, sums) and apart(first, claim):
+                yield first, claim
+                break
+        voices.setdefault(claim.frame.attribution, claim)
+
+
+def _one_voice(one: Claim, other: Claim, sums: Sums) -> bool:
+    """Say whether the document itself stands behind both figures, and does not set one against the other."""
+    a, b = one.frame.attribution, other.frame.attribution
+    if a == b:
+        return True
+    quoted = any(_opens_with(claim, "source", sums) for claim in (one, other))
+    return not (a and b) and not quoted and one.line != other.line
+
+
+def _opens_with(claim: Claim, kind: str, sums: Sums) -> bool:
+    opening = sums.marks.after(claim.sentence.lower(), 0)
+    return opening is not None and kind in opening[1]
 
 
 def _states_a_figure(claim: Claim) -> bool:
@@ -57,7 +73,8 @@ def _figure(claim: Claim) -> tuple[object, ...]:
     """
     frame, quantity = claim.frame, claim.quantity
     said = frame.rest if frame.metric else (*frame.metric_words, frame.thing)
-    words = frozenset().union(*(terms(word) for word in (*said, *frame.scope, *frame.others, *frame.tail)))
+    tail = () if frame.metric else frame.tail
+    words = frozenset().union(*(terms(word) for word in (*said, *frame.scope, *frame.others, *tail)))
     unit = "" if frame.metric and frame.thing else quantity.unit
     return (
         frame.subject,
@@ -67,25 +84,18 @@ def _figure(claim: Claim) -> tuple[object, ...]:
         unit,
         frozenset(frame.modifiers),
         frozenset(frame.events),
-        frame.attribution,
     )
 
 
 def _names_its_subject(claim: Claim, sums: Sums) -> bool:
     """Say whether the sentence itself names what it speaks of, and does not speak of a part of something else."""
     frame, sentence = claim.frame, claim.sentence.lower()
-    at = sentence.find(frame.subject.lower())
     if frame.subject_from in _OWN:
+        at = sentence.find(frame.subject.lower())
         named = at >= 0 and sentence[at - 1 : at] not in ("(", "（")
     else:
-        opening = sums.marks.after(sentence, 0)
-        named = frame.subject_from is Origin.PREVIOUS and opening is not None and "pronoun" in opening[1]
-    return named and not _speaks_of_parts(sentence, sums)
-
-
-def _speaks_of_parts(sentence: str, sums: Sums) -> bool:
-    opening = sums.marks.after(sentence, 0)
-    return opening is not None and "back" in opening[1]
+        named = frame.subject_from is Origin.PREVIOUS and _opens_with(claim, "pronoun", sums)
+    return named and not _opens_with(claim, "back", sums)
 
 
 def _in_table(claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.stages.bounds import WIDE
-from claimcheck.stages.reasons import written
+from claimcheck.stages.reasons import stated, written
 
 if TYPE_CHECKING:
     from claimcheck.records.claim import Claim
@@ -19,7 +19,7 @@ _DIGITS = 28
 
 def verdict_of(text: str, result: str, claim: Claim, *, holds: bool) -> str:
     """Return the sum with its result, and the printed number where that is another one."""
-    return f"{text} = {result}" if holds else f"{text} = {result} ≠ {written(claim.quantity)}"
+    return f"{text} = {result}" if holds else f"{text} = {result} ≠ {stated(claim)}"
 
 
 def like(quantity: Quantity, value: Decimal) -> str:
