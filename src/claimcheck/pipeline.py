@@ -105,7 +105,9 @@ def take_inventory(text: str | Path, setup: Setup, text_format: str | None = Non
         name=draft.document.name,
         language=draft.language,
         claims=draft.found.claims,
-        unclaimed=unclaimed(draft.document, draft.found.claims, draft.reads, load_lexicon(draft.codes)),
+        unclaimed=unclaimed(
+            draft.document, draft.found.claims, draft.reads, load_lexicon(draft.codes), load_cues(draft.codes)
+        ),
         inconsistencies=draft.inconsistencies(),
     )
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from claimcheck.languages import Lexicon
+    from claimcheck.languages.cues import Cues
     from claimcheck.records.claim import Claim
     from claimcheck.records.document import Block, Document
     from claimcheck.stages.extract import Reading
@@ -25,7 +26,11 @@ Span = tuple[int, int, str]
 
 
 def unclaimed(
-    document: Document, claims: Sequence[Claim], read: Callable[[str], Reading], lexicon: Lexicon
+    document: Document,
+    claims: Sequence[Claim],
+    read: Callable[[str], Reading],
+    lexicon: Lexicon,
+    cues: Cues,
 ) -> list[Unclaimed]:
     """Return every number that is no claim, once, in order, with the reason.
 
@@ -34,6 +39,7 @@ def unclaimed(
         claims: all its claims.
         read: reads the text of one block.
         lexicon: the number words of its languages.
+        cues: the headings of a table of verdicts.
     """
     claimed = _Covered(
         [
@@ -42,7 +48,7 @@ def unclaimed(
             if c.end > c.start or c.quantity.end > c.quantity.start
         ]
     )
-    reasons = _Reasons(document, read)
+    reasons = _Reasons(document, read, cues)
     lines = Lines(document.text)
     found: list[Unclaimed] = []
     last = 0
@@ -83,10 +89,12 @@ class _Covered:
 class _Reasons:
     """Knows of each place of a document why a number there is none."""
 
-    def __init__(self, document: Document, read: Callable[[str], Reading]) -> None:
+    def __init__(self, document: Document, read: Callable[[str], Reading], cues: Cues) -> None:
         self.document, self.read = document, read
         self.markup = Markup(document)
-        self.earlier = {table.index for table in document.tables if is_earlier_output(table, document.blocks)}
+        self.earlier = {
+            table.index for table in document.tables if is_earlier_output(table, document.blocks, cues)
+        }
         self.runs = sorted(
             (run.start, run.end, block.index) for block in document.blocks for run in block.runs
         )
