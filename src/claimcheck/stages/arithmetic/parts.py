@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.records.claim import Role
 from claimcheck.stages.arithmetic.amounts import is_amount, is_percent
 from claimcheck.stages.arithmetic.glue import has, last_clause, only, phrase
 from claimcheck.stages.arithmetic.totals import Whole, is_kind, is_part
@@ -128,7 +129,7 @@ class _Reader:
             joint = self._marks(i + 1, parts[0] if parts else place)
             if self._aside(i, claim, total):
                 continue
-            if not fits(total, claim) or self.layout.is_change(self.sentence, i):
+            if not fits(total, claim) or self.layout.is_change(self.sentence, i) or self._is_start(i, i):
                 break
             if not has(joint, "comma", "list", "joint", "semi", "dash", "equals", "colon", "plus") or has(
                 joint, "than", "from"
@@ -149,7 +150,11 @@ class _Reader:
             joint = self._marks((parts[-1] if parts else place) + 1, i)
             if self._aside(i, claim, total):
                 continue
-            if not fits(total, claim) or self.layout.is_change(self.sentence, i):
+            if (
+                not fits(total, claim)
+                or self.layout.is_change(self.sentence, i)
+                or self._is_start(i, place + 1)
+            ):
                 break
             if parts and (
                 not has(joint, "comma", "list", "joint", "semi") or has(joint, "than", "from", "total")
@@ -158,6 +163,10 @@ class _Reader:
             parts.append(i)
         last = parts[-1] + 1 if parts else place + 1
         return parts, self.gaps[last]
+
+    def _is_start(self, place: int, opening: int) -> bool:
+        """Say whether a number is where a change starts; 由 also opens the parts of a whole (由600万元和400万元组成)."""
+        return self.claim(place).frame.role is Role.FROM and not has(self.gaps[opening], "wholly", "colon")
 
     def _marks(self, first: int, last: int) -> list[Mark]:
         return [mark for place in range(first, last + 1) for mark in self.gaps[place]]

@@ -117,7 +117,7 @@ def is_part(total: Claim, part: Claim) -> bool:
         is_amount(part)
         and same_unit(total, part)
         and is_percent(total) == is_percent(part)
-        and part.frame.role not in (Role.FROM, Role.RANK)
+        and part.frame.role is not Role.RANK
     )
 
 
@@ -128,7 +128,7 @@ def is_kind(total: Claim, part: Claim) -> bool:
         and both_counts(total, part)
         and part.quantity.unit is not None
         and part.quantity.unit != total.quantity.unit
-        and part.frame.role not in (Role.FROM, Role.RANK)
+        and part.frame.role is not Role.RANK
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Origin, Role
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from claimcheck.records.claim import Claim
 
 _LEVELS = (Role.VALUE, Role.TO, Role.TOTAL)
+# words that hang on the number right before them are no subject: 39分外加7个助攻
+_BEHIND_NUMBER = re.compile(r"\d[^\d\s，。、；：,;:年月日]{1,2}$")
 _OWN = (Origin.CLAUSE, Origin.SENTENCE)
 
 
@@ -92,7 +95,8 @@ def _names_its_subject(claim: Claim, sums: Sums) -> bool:
     frame, sentence = claim.frame, claim.sentence.lower()
     if frame.subject_from in _OWN:
         at = sentence.find(frame.subject.lower())
-        named = at >= 0 and sentence[at - 1 : at] not in ("(", "（")
+        before = sentence[:at]
+        named = at >= 0 and not before.endswith(("(", "（")) and not _BEHIND_NUMBER.search(before)
     else:
         named = frame.subject_from is Origin.PREVIOUS and _opens_with(claim, "pronoun", sums)
     return named and not _opens_with(claim, "back", sums)
