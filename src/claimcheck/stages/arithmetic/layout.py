@@ -81,6 +81,8 @@ class Layout:
     ) -> None:
         self.document, self.claims, self.sums = document, claims, sums
         self._read = read
+        self._changes: dict[int, bool] = {}
+        self._levels: dict[int, bool] = {}
         self.by_block = self._places()
         self.of_claim: dict[int, tuple[Sentence, int]] = {}
         self.sentences: dict[int, list[Sentence]] = {}
@@ -143,20 +145,31 @@ class Layout:
 
     def is_change(self, sentence: Sentence, place: int) -> bool:
         """Say whether a number states a change: not `made up 45%`, nor the basis in 比6.0亿元增长40%."""
-        claim = self.claims[sentence.numbers[place].claim]
-        if claim.frame.role is not Role.CHANGE and not (is_percent(claim) and claim.quantity.direction):
-            return False
-        gaps = self.gaps(sentence)
-        if has(gaps[place][-2:], "share") and not has(gaps[place][-2:], "up", "down", "change", "open"):
-            return False
-        return not self._is_basis(sentence, place)
+        index = sentence.numbers[place].claim
+        if index not in self._changes:
+            self._changes[index] = self._moves(sentence, place)
+        return self._changes[index]
 
     def is_level(self, sentence: Sentence, place: int) -> bool:
         """Say whether a number is a level and no change."""
+        index = sentence.numbers[place].claim
+        if index not in self._levels:
+            claim = self.claims[index]
+            self._levels[index] = (
+                not self.is_change(sentence, place)
+                if is_level(claim)
+                else is_amount(claim) and claim.frame.role is Role.CHANGE and self._is_basis(sentence, place)
+            )
+        return self._levels[index]
+
+    def _moves(self, sentence: Sentence, place: int) -> bool:
         claim = self.claims[sentence.numbers[place].claim]
-        if is_level(claim):
-            return not self.is_change(sentence, place)
-        return is_amount(claim) and claim.frame.role is Role.CHANGE and self._is_basis(sentence, place)
+        if claim.frame.role is not Role.CHANGE and not (is_percent(claim) and claim.quantity.direction):
+            return False
+        lead = self.gaps(sentence)[place][-2:]
+        if has(lead, "share") and not has(lead, "up", "down", "change", "open"):
+            return False
+        return not self._is_basis(sentence, place)
 
     def _is_basis(self, sentence: Sentence, place: int) -> bool:
         gaps = self.gaps(sentence)

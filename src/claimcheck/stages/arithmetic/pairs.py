@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.stages.arithmetic.marks import Mark
 
 _ENDS = 2
+_REACH = 8  # how many numbers away the ends of a change may stand
 _BACK = ("from", "than", "basis")
 _ON = ("to", "arrow")
 # an owner may stand between a comparison and its number: `than GLM-4's 29`
@@ -122,7 +123,8 @@ class _Reader:
         found: list[int] = []
         durations: list[int] = []
         place = self.place + step
-        while 0 <= place < len(self.sentence.numbers) and len(found) < _ENDS:
+        last = self.place + step * _REACH
+        while 0 <= place < len(self.sentence.numbers) and len(found) < _ENDS and place != last:
             claim = self.claim(place)
             if self.layout.is_level(self.sentence, place) or (
                 claim.quantity.kind is QuantityKind.RANGE and not claim.frame.negated
