@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import pint
 import pytest
 
 from claimcheck.units import convert
@@ -51,7 +52,7 @@ PAIRS = [
 
 @pytest.fixture(scope="module")
 def registry() -> Any:
-    return pytest.importorskip("pint").UnitRegistry(non_int_type=Decimal)
+    return pint.UnitRegistry(non_int_type=Decimal)
 
 
 @pytest.mark.parametrize(("unit", "into", "theirs", "their_target"), PAIRS)
