@@ -174,7 +174,7 @@ def test_a_range_is_equal_in_every_form(low: int, factor: int) -> None:
         if (1000 <= low <= 2999 and high < 3000) or (low < 100 and high <= 12 and "-" in text):
             continue  # a span of years, a score
         found = read(text)
-        assert (found.low, found.high, found.unit) == (low, high, "day"), text
+        assert (found.low, found.high, found.unit) == (Decimal(low), Decimal(high), "day"), text
         assert found.value is None
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 OVER = re.compile(r" over $")
 
+_CLAUSE = re.compile(r"[,.;，。；！!?？]")
+_CLAUSE_REACH = 12  # characters before a proportion in which a word names it
+
 _PLUS_MINUS = re.compile(r" ?(?:±|\+/-|\+-|\+/−) ?$")
 
 CHAIN = {
@@ -78,6 +81,20 @@ def odds(page: Page, last: Found, item: Found) -> bool:
     if item.kind is not QuantityKind.NUMBER or last.kind is not QuantityKind.NUMBER or item.thing_phrase:
         return False
     last.kind, last.value = QuantityKind.RATIO, last.value / item.value
+    last.end, last.number_end, last.outer_end = item.end, item.number_end, item.outer_end
+    last.last_place, last.stated_zeros = Decimal(0), 0
+    return True
+
+
+def proportion(page: Page, last: Found, item: Found, lexicon: Lexicon) -> bool:
+    """Join 配比为3比1, where the clause speaks of a proportion; elsewhere 3比1 is a score."""
+    if last.unit or item.unit or not item.value or last.value is None or item.thing_phrase:
+        return False
+    clause = _CLAUSE.split(page.low[max(0, last.start - _CLAUSE_REACH) : last.start])[-1]
+    if not any(word in clause for word in lexicon.ratio_words):
+        return False
+    last.value /= item.value
+    last.kind = QuantityKind.RATIO
     last.end, last.number_end, last.outer_end = item.end, item.number_end, item.outer_end
     last.last_place, last.stated_zeros = Decimal(0), 0
     return True

@@ -14,6 +14,7 @@ from claimcheck.stages.extract.compounds import (
     division,
     error_bar,
     odds,
+    proportion,
     ratio,
 )
 from claimcheck.stages.extract.modifiers import stronger
@@ -78,6 +79,8 @@ def _join_pair(page: Page, last: Found, item: Found, lexicon: Lexicon) -> bool:
     if lexicon.one_in.match(inner) and ratio(last, item, exact_share="out of" not in inner):
         return True
     if inner in {" to ", "-to-"} and odds(page, last, item):
+        return True
+    if inner == "比" and proportion(page, last, item, lexicon):
         return True
     if OVER.match(inner) and division(page, last, item):
         return True
