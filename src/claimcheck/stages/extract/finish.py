@@ -15,6 +15,7 @@ from claimcheck.stages.extract import (
     scale_letters,
     units,
 )
+from claimcheck.stages.extract.decimal_tails import decimal_tail
 from claimcheck.stages.extract.modifiers import (
     direction_after,
     direction_around,
@@ -216,7 +217,7 @@ class Finisher(Surroundings):
         """Apply what the unit adds to the value: 半, decimals after the unit, a scale after the currency."""
         unit = context.unit
         if unit is not None and number.form != "words":
-            tail = self._decimal_tail(number, unit, context.item_end)
+            tail = decimal_tail(self.page, number, unit, context.item_end, self.lexicon)
             context.item_end = context.item_end if tail is None else tail
         if context.half:
             number.value += context.half

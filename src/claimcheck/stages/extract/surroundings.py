@@ -26,27 +26,6 @@ if TYPE_CHECKING:
 
 
 _HOURS_AND = re.compile(r"\b(?:an?|one) ([a-z]+) and (?:an? )?$")
-_DECIMAL_TAIL = re.compile(
-    r"([零〇]?[一二三四五六七八九][一二三四五六七八九零]?|[0-9]{1,3})(?![十百千万亿0-9.,])"
-)
-_DECIMAL_UNITS = {
-    "m",
-    "CNY",
-    "s",
-    "jiao",
-    "jin",
-    "h",
-    "t",
-    "zhang",
-    "chi",
-    "cun",
-    "mu",
-    "li",
-    "liang",
-    "°",
-    "°C",
-}
-_DECIMAL_WORDS = {"米", "块", "秒", "毛", "元", "蚊", "斤", "吨", "丈", "尺", "寸", "亩", "里", "两", "度"}
 _WORD = re.compile(r"[a-z]+")
 _RANK_SECTION = "章节页条款项行步段部编卷讲课回"
 
@@ -63,38 +42,6 @@ class Surroundings(Labels):
     def _last_end(self) -> int:
         """Return where the quantity before the newest one ends."""
         return self.found[-2].end if len(self.found) > 1 else 0
-
-    def _decimal_tail(self, number: Number, unit: Unit, end: int) -> int | None:
-        """Read 一米八二, 三块二, 10秒97: digits right after the unit are its decimals."""
-        low, lexicon = self.page.low, self.lexicon
-        if unit.symbol not in _DECIMAL_UNITS or number.place != 1 or number.worth != 1 or number.unit:
-            return None
-        word = low[end - 1 : end]
-        if word not in _DECIMAL_WORDS or (word == "秒" and not low[end : end + 1].isdigit()):
-            return None
-        found = _DECIMAL_TAIL.match(low, end)
-        if found is None or (found[1].isdigit() and word not in {"米", "秒", "度"}):
-            return None
-        digits, after = found[1], found.end()
-        if len(digits) > 1 and digits.endswith("一") and lexicon.units.after(low, after) is not None:
-            digits, after = digits[:-1], after - 1  # 三块八一斤
-        measure = lexicon.measure_words.after(low, after)
-        if (
-            lexicon.units.after(low, after)
-            or lexicon.currency_after.after(low, after)
-            or (measure is not None and low[after] != "打")  # 以23秒844打破纪录
-            or low[after : after + 1] in {"月", "日", "成", "折", "至", "到", "点"}
-            or (
-                not found[1].isdigit() and (lexicon.idioms.after(low, end) or (0,))[0] > found.end()
-            )  # 一吨二手零件
-        ):
-            return None
-        text = digits if digits.isascii() else "".join(str(lexicon.han_digits[char]) for char in digits)
-        number.value += Decimal(f"0.{text}")
-        number.place = Decimal(1).scaleb(-len(text))
-        if unit.symbol == "jiao":
-            number.value, number.place, number.unit = number.value / 10, number.place / 10, "CNY"
-        return after
 
     def _joined_article(self, number: Number, unit: Unit | None) -> int:
         """Add the unit's own article to "and a half": "an hour and a half" is 1.5 hours."""
