@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.records.claim import Origin
 from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.decompose.chunk import Chunk, Kind
+from claimcheck.stages.decompose.last_metric import predicate_words
 from claimcheck.stages.decompose.metric import NO_METRIC, MetricReading, phrase_metric, read_metric
 from claimcheck.stages.decompose.own_metric import nearest
 
@@ -49,7 +50,7 @@ def _take(slot: Slot, metric: MetricReading) -> None:
         slot.metric, slot.metric_from, slot.words = metric, Origin.SENTENCE, metric.words
 
 
-def inherit_metrics(slots: list[Slot], context: Context) -> None:
+def inherit_metrics(slots: list[Slot], context: Context, cues: Cues) -> None:
     """A number without metric words takes them from its neighbour of the same unit, its anchor, or its context."""
     by_quantity = {id(slot.found): slot for slot in slots}
     for position, slot in enumerate(slots):
@@ -65,6 +66,12 @@ def inherit_metrics(slots: list[Slot], context: Context) -> None:
             slot.subject, slot.subject_from = restated.subject, restated.subject_from
             continue
         if slot.metric.known or (slot.words and slot.found.kind is QuantityKind.COUNT):
+            continue
+        own = predicate_words(slot, cues)
+        if own:
+            partitive = any(c.has("relative") for c in slot.left) and position
+            slot.words = (*slot.words, *(slots[position - 1].words if partitive else ()), *own)
+            slot.metric_from = Origin.CLAUSE
             continue
         anchor = slot.clause.anchor
         if anchor is not None and slot.clause.parent is not None:

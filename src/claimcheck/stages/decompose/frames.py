@@ -15,6 +15,7 @@ from claimcheck.stages.decompose.clauses import Clause, clauses_of
 from claimcheck.stages.decompose.fill_metric import inherit_metrics, pair_respectively
 from claimcheck.stages.decompose.fill_subject import fill_subject
 from claimcheck.stages.decompose.framed import Framed, leave_none_nameless, name_pairs
+from claimcheck.stages.decompose.last_metric import last_words
 from claimcheck.stages.decompose.metric import NO_METRIC, comparable_key
 from claimcheck.stages.decompose.objects import settle_objects
 from claimcheck.stages.decompose.role import role_of
@@ -54,7 +55,7 @@ def frames_of(
     subjects = subjects_of(clauses, context)
     for slot in slots:
         fill_subject(slot, subjects, context, slots)
-    inherit_metrics(slots, context)
+    inherit_metrics(slots, context, cues)
     negated = {id(c): _negates(c) for c in clauses}
     rumour = any(chunk.has("rumour") for chunk in chunks)
     if cues.points_back.search(text, *span):
@@ -68,7 +69,7 @@ def frames_of(
                 context,
                 negated=negated[id(slot.clause)],
                 rumour=rumour,
-                verb=verb_of(slot, cues),
+                cues=cues,
             ),
             *_span(slot),
             statement_of(text[span[0] : span[1]], chunks, slot.found.start),
@@ -94,8 +95,9 @@ def frames_of(
 
 
 def _frame(
-    slot: Slot, chunks: Sequence[Chunk], context: Context, *, negated: bool, rumour: bool, verb: str
+    slot: Slot, chunks: Sequence[Chunk], context: Context, *, negated: bool, rumour: bool, cues: Cues
 ) -> Frame:
+    verb = verb_of(slot, cues)
     time, time_from = time_of_slot(slot, chunks, context)
     if slot.found.kind is QuantityKind.DATE:
         time, time_from = iso_of(slot), Origin.CLAUSE
@@ -110,6 +112,8 @@ def _frame(
     ):
         slot.metric = NO_METRIC  # `ended the season third`: the verb says that it is a rank, not by what
     words = _rank_words(slot) if role is Role.RANK else _words(slot)
+    if not (words or slot.metric.known or slot.found.thing_phrase) and role is not Role.RANK:
+        words = last_words(slot, cues)
     return Frame(
         subject=slot.subject,
         subject_from=slot.subject_from,
