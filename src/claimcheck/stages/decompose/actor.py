@@ -30,7 +30,7 @@ class Actor(NamedTuple):
     @property
     def text(self) -> str:
         """The phrase without its determiner, words in their order."""
-        return " ".join(c.text for c in self.chunks)
+        return " ".join(c.text for c in self.chunks).replace(" '", "'").replace(" ’", "’")
 
 
 def actor_of(chunks: Sequence[Chunk]) -> Actor | None:
@@ -72,7 +72,7 @@ def _head(chunks: Sequence[Chunk]) -> list[Chunk]:
     head: list[Chunk] = []
     for chunk in chunks:
         noun = chunk.kind in (Kind.NAME, Kind.CONTENT) or chunk.has(*_NOUNS)
-        joins = chunk.has("of", "of_phrase", "and", "article") or chunk.text == "-"
+        joins = chunk.has("of", "of_phrase", "and", "article", "possessive_mark")
         if not noun and not (head and joins):
             if head and chunk.has(*_SKIPPED):
                 continue

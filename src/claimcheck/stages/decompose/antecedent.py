@@ -17,6 +17,8 @@ def antecedent(pronoun: Chunk, context: Context) -> str:
     if pronoun.has("former", "latter"):
         order = 0 if pronoun.has("former") else -1
         return context.last[order] if len(context.last) > 1 else ""
+    if pronoun.has("speaker"):
+        return ""  # who speaks is named nowhere
     wanted = True if pronoun.has("numbered") else False if pronoun.has("unnumbered") else None
     tried = [*context.recent, *context.names, context.topic]
     if wanted is not None:
@@ -26,4 +28,10 @@ def antecedent(pronoun: Chunk, context: Context) -> str:
         return next((n for n in [context.topic, *context.names] if n.endswith(pronoun.text[1])), pronoun.text)
     elif pronoun.has("definite", "phrase"):
         tried = [context.topic, context.previous, *tried]  # a noun that stands for what the text is about
-    return next((n for n in tried if n and (wanted is None or any(c.isdigit() for c in n) is wanted)), "")
+    return next((n for n in tried if n and (wanted is None or _fits(n, numbered=wanted))), "")
+
+
+def _fits(name: str, *, numbered: bool) -> bool:
+    """Whether `the model` (with a digit) or `the company` (without, and a name) can stand for a name."""
+    proper = not name.isascii() or not name.islower()
+    return any(c.isdigit() for c in name) is numbered and proper

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.languages.cues import Tag
 from claimcheck.stages.decompose.chinese_names import settle_names
 from claimcheck.stages.decompose.chinese_phrases import join_phrases
 from claimcheck.stages.decompose.chinese_words import ChineseWords
@@ -22,6 +23,8 @@ _COMMA = frozenset(",，;；:：\n—–|→。.!！?？…")
 _LIST = frozenset("、/・&+")
 _OPEN = frozenset("(（[【{")
 _CLOSE = frozenset(")）]】}")
+_APOSTROPHE = frozenset("'’")
+_OWNER = re.compile(r"['’](?:s\b|(?<=s['’])(?=\s))")  # `the firm's`, `the firms'`
 _QUOTED = re.compile(r"《([^《》]{1,60})》|「([^「」]{1,40})」|“([^“”]{1,40})”|\"([^\"\n]{1,40})\"")
 # a Chinese name that says what it is: a place, a company, a team (two characters at least before the suffix)
 _TYPED_NAME = re.compile(
@@ -83,6 +86,10 @@ class _Chunker(ChineseWords, LatinWords):
             return Chunk(Kind.OPEN if char in _OPEN else Kind.CLOSE, position, position + 1, char)
         if char in _COMMA and not (char == "." and self.text[position + 1 : position + 2].isalnum()):
             return Chunk(Kind.COMMA, position, position + 1, char)
+        if char in _APOSTROPHE and position > self.start and self.text[position - 1].isalnum():
+            marked = _OWNER.match(self.text, position, self.end)
+            if marked:
+                return Chunk(Kind.CUE, position, marked.end(), marked[0], (Tag("possessive_mark", "'s"),))
         if char in _LIST:
             return Chunk(Kind.LIST, position, position + 1, char)
         if position in self.identifiers:

@@ -11,7 +11,7 @@ from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.subject import SubjectReading, read_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimcheck.stages.decompose.clauses import Clause
     from claimcheck.stages.decompose.slots import Context
@@ -31,14 +31,15 @@ def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, Subjec
         reading = read_subject(_body(clause))
         if not reading.subject and reading.pronoun is None:
             reading = _sayer(clause) or reading
-        if reading.pronoun is not None and reading.pronoun.has("relative") and clause.before is not None:
-            owner = _last_name(clause.before)
+        relative = _relative(clause) or (reading.pronoun if reading.pronoun is not None else None)
+        if relative is not None and relative.has("relative") and clause.before is not None:
+            owner = _last_name(clause.before, readings)
             reading = SubjectReading((owner,) if owner is not None else (), reading.others)
         elif not reading.subject and reading.pronoun is not None:
             name = (
                 _own_phrase(reading.pronoun)
                 or antecedent(reading.pronoun, context)
-                or _noun_of(reading.pronoun)
+                or _noun_of(reading.pronoun, clause)
             )
             if name:
                 chunk = Chunk(Kind.NAME, reading.pronoun.start, reading.pronoun.end, name)
@@ -63,10 +64,19 @@ def _with_actor(reading: SubjectReading, clause: Clause) -> SubjectReading:
     return reading._replace(subject=(phrase,), pronoun=None, weak=False, plain=True)
 
 
-def _last_name(clause: Clause) -> Chunk | None:
-    """The name that a relative clause goes on about: the last before it."""
+def _relative(clause: Clause) -> Chunk | None:
+    """The relative pronoun that is the subject of a clause: `, which covers …`, not `, of which …`."""
+    first = clause.chunks[0]
+    return first if first.has("relative") else None
+
+
+def _last_name(clause: Clause, readings: Mapping[int, SubjectReading]) -> Chunk | None:
+    """What a relative clause goes on about: the last name before it, or the phrase of ordinary words."""
     names = [c for c in clause.chunks if c.kind is Kind.NAME and not c.has("metric")]
-    return names[-1] if names else None
+    if names:
+        return names[-1]
+    subject = readings[id(clause)].subject if id(clause) in readings else ()
+    return subject[-1] if len(subject) == 1 else None
 
 
 _VERBAL = ("verb", "metric_verb", "act", "up", "down", "event")
@@ -98,10 +108,13 @@ def _own_phrase(pronoun: Chunk) -> str:
     return pronoun.text if pronoun.has("phrase") and pronoun.has("own") else ""
 
 
-def _noun_of(pronoun: Chunk) -> str:
+def _noun_of(pronoun: Chunk, clause: Clause) -> str:
     """`the museum`, where nothing before it can be meant, speaks for itself."""
     if pronoun.has("possessive"):
-        return ""  # `the country's largest city`: an owner is not what is spoken of
+        after = next((c for c in clause.chunks if c.start >= pronoun.end and not c.has("modifier")), None)
+        if after is None or not after.has("metric") or not pronoun.has("definite"):
+            return ""  # `the country's largest city`: an owner is not what is spoken of
+        return pronoun.text.partition(" ")[2].removesuffix("'s").removesuffix("’s")
     if not pronoun.text.isascii() and len(pronoun.text) > 1:
         return pronoun.text
     article, _, noun = pronoun.text.partition(" ")

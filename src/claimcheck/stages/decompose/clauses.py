@@ -33,7 +33,11 @@ def clauses_of(chunks: list[Chunk]) -> list[Clause]:
     current = Clause()
     clauses, stack = [current], []
     for position, chunk in enumerate(chunks):
-        if chunk.has("and") and current.chunks and _verb_follows(chunks, position):
+        if (
+            chunk.has("and")
+            and current.chunks
+            and (_verb_follows(chunks, position) or _clause_follows(chunks, position, current))
+        ):
             current = Clause(parent=current.parent, anchor=current.anchor, before=current)
             clauses.append(current)
         elif chunk.kind is Kind.OPEN:
@@ -66,3 +70,26 @@ def _verb_follows(chunks: list[Chunk], position: int) -> bool:
         and following.has("verb", "metric_verb", "act", "up", "down", "pronoun")
         and not following.has("metric", "modifier", "function")
     )
+
+
+_VERBAL = ("verb", "metric_verb", "act", "up", "down")
+
+
+def _clause_follows(chunks: list[Chunk], position: int, current: Clause) -> bool:
+    """`the hall seats 200 and the gallery holds 50`: another subject with a verb of its own."""
+    if not any(c.quantity is not None for c in current.chunks) or not any(map(_is_verb, current.chunks)):
+        return False
+    for place in range(position + 1, len(chunks)):
+        chunk = chunks[place]
+        if not chunk.text.isascii() or chunk.kind not in (Kind.NAME, Kind.CONTENT, Kind.CUE):
+            return False
+        if _is_verb(chunk):
+            return place > position + 1
+        if chunk.has("to", "from", "by", "and", "places", "relative", "than"):
+            return False
+    return False
+
+
+def _is_verb(chunk: Chunk) -> bool:
+    verbal = chunk.has(*_VERBAL) and not chunk.has("metric", "modifier", "goes_on")
+    return verbal or chunk.has("metric_verb")

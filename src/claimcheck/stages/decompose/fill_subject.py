@@ -95,7 +95,7 @@ def _stands_alone(slot: Slot, own: SubjectReading, slots: list[Slot], context: C
         and not acting.has("metric")
     ):
         return True  # `the tongue retreated by 46 m`: who does something is what is spoken of
-    if any(c.has("metric", "metric_verb") or c.text in ("的", "'s") or c.time is not None for c in after):
+    if any(c.has("metric", "metric_verb") or c.has("possessive_mark") or c.time is not None for c in after):
         return True
     if any(
         s.found.unit == slot.found.unit and s.subject_from is Origin.CLAUSE for s in slots if s is not slot
@@ -185,7 +185,7 @@ def _from_sentence(slot: Slot, subjects: dict[int, SubjectReading], slots: list[
             slot.subject, slot.subject_from = reading.text, Origin.SENTENCE
             return True
         if reading.pronoun is not None:
-            return False
+            return reading.pronoun.has("speaker")
         place = place or next(
             (c.text for c in reading.places if c.kind is Kind.NAME and not c.has("metric")), ""
         )
@@ -218,7 +218,7 @@ def _holder(left: Sequence[Chunk]) -> Chunk | None:
             before = left[position - 1] if position else None
             beside = before is not None and before.has("than", "behind", "versus", "and")
             return chunk if possessed and beside else chunk if beside and position == len(left) - 1 else None
-        if chunk.text in ("的", "'s"):
+        if chunk.has("possessive_mark"):
             possessed = True
         elif not chunk.has("metric", "modifier", "skip", "function", "generic"):
             return None

@@ -60,6 +60,7 @@ def fill_from_around(
         outer,
         (place.text if place is not None else "", Origin.CLAUSE),
         (_any_phrase(slot, subjects), Origin.SENTENCE),
+        (" ".join(c.text for c in reading.places) if reading is not None else "", Origin.CLAUSE),
         (_place_words(slot), Origin.CLAUSE),
     )
     slot.subject, slot.subject_from = next(

@@ -135,7 +135,10 @@ class _Scan:
             self.groups.append([chunk])
 
     def _cue(self, chunk: Chunk) -> None:
-        if chunk.has("pronoun", "possessive") and not self.groups[-1] and not self.seen_metric:
+        if self.aside == "scope" and chunk.has("definite") and not chunk.has("possessive"):
+            noun = chunk.text.partition(" ")[2]
+            self.places.append(Chunk(Kind.CONTENT, chunk.end - len(noun), chunk.end, noun))  # `on the site`
+        elif chunk.has("pronoun", "possessive") and not self.groups[-1] and not self.seen_metric:
             self.pronoun = chunk
         elif chunk.has("metric", "modifier") and not chunk.has("generic"):
             if chunk.has("metric"):

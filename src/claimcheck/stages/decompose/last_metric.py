@@ -1,0 +1,71 @@
+"""Names what a number measures where no metric word stands by it: what its subject does, or what the number itself does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.records.quantity import QuantityKind
+from claimcheck.stages.decompose.actor import actor_of
+from claimcheck.stages.decompose.chunk import Chunk, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.languages.cues import Cues
+    from claimcheck.stages.decompose.slots import Slot
+
+_VERBAL = ("verb", "metric_verb", "act", "up", "down", "event")
+# as many words of a predicate say what it is about
+_LONGEST = 3
+
+
+def predicate_words(slot: Slot, cues: Cues) -> tuple[str, ...]:
+    """Return the predicate of a number that is the grammatical subject: `31 were still transmitting`.
+
+    Empty where anything but adverbs stands before the number, or no verb after it.
+    """
+    if any(not c.has("skip", "function", "and", "relative", "of") for c in slot.left):
+        return ()
+    words: list[str] = []
+    verb = False
+    for chunk in slot.clause.chunks[slot.index + 1 :]:
+        if not verb and not _is_verb(chunk):
+            if chunk.has("up", "down") or chunk.kind is Kind.NAME:
+                return ()
+            continue
+        if chunk.quantity is not None or len(words) == _LONGEST or chunk.has("subordinate", "relative"):
+            break
+        if (chunk.has(*_VERBAL) and chunk.text.lower() not in cues.empty_verbs) or (
+            verb and (chunk.kind is Kind.CONTENT or chunk.has("metric", "modifier", "object"))
+        ):
+            words.append(chunk.text)
+        verb = True
+    return tuple(words) if all(w.isascii() for w in words) else ()
+
+
+def last_words(slot: Slot, cues: Cues) -> tuple[str, ...]:
+    """Return words that say what is measured where there are no metric words: what moved, or what was done."""
+    verbs = [c for c in slot.left if c.has(*_VERBAL) and not c.has("goes_on", "metric", "modifier")]
+    moved = [c.text for c in verbs if c.has("up", "down")][-1:]
+    done = [c.text for c in verbs if c.text.lower() not in cues.empty_verbs][-1:]
+    if not all(w.isascii() for w in (*moved, *done)):
+        return ()
+    actor = actor_of(slot.clause.chunks)
+    if actor is not None and not actor.acts and verbs and not any(c.kind is Kind.NAME for c in actor.chunks):
+        return (actor.text, *(moved or done))  # `germination stood at 71%`, `loading times fell by 40%`
+    return tuple(moved or done or _rate(slot))
+
+
+def _rate(slot: Slot) -> Iterator[str]:
+    """`$0.40 per million input tokens`: a price is named by what it is paid for."""
+    if slot.found.kind is not QuantityKind.MONEY or slot.left[:-1]:
+        return
+    chunk = slot.clause.chunks[slot.index]
+    _, per, base = chunk.text.partition(" per ")
+    if per:
+        yield f"per {base}"
+
+
+def _is_verb(chunk: Chunk) -> bool:
+    verbal = chunk.has(*_VERBAL) and not chunk.has("metric", "modifier") and not chunk.has("goes_on")
+    return verbal or chunk.has("metric_verb")
