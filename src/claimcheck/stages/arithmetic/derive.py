@@ -87,15 +87,20 @@ def _moves(layout: Layout, values: Values, index: int) -> Iterator[Derivation]:
     claims = layout.claims
     ambiguous = is_multiple(claims[index]) and _is_ambiguous(layout, index)
     pairs = list(pairs_of(layout, index)) or list(values.earlier_pairs(index))
+    holds = False
     for pair in pairs:
         derivation = check_move(claims, index, pair, ambiguous=ambiguous)
         if derivation is not None and (derivation.holds or not _is_real(layout, index, pair)):
+            holds = holds or derivation.holds
             yield derivation
-    for pair in values.loose_pairs(index):
+    if holds:
+        return
+    for pair in values.loose_pairs(index, far=not pairs):
         derivation = check_move(claims, index, pair)
         growing = derivation is not None and derivation.code == "growth" and is_percent(claims[pair.to])
         if derivation is not None and derivation.holds and not growing:
             yield derivation._replace(firm=False)
+            return
 
 
 def _rates(layout: Layout, index: int) -> Iterator[Derivation]:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"\d{4}$")
 _PART = re.compile(r"(\d{4})(-(?:Q[1-4]|H[12]|\d\d))$")
 _DATED = (Origin.CLAUSE, Origin.SENTENCE, Origin.PREVIOUS, Origin.ROW, Origin.COLUMN)
-_NEAR = 12  # how many values of one subject and unit are looked at on either side
+_NEAR = 4  # how many values of one subject and unit are looked at on either side
+_BESIDE = 4  # how many numbers of the sentence are
 _LEAD = CHANGE | frozenset(("to", "of"))
 
 
@@ -64,14 +65,16 @@ class Values:
         if known and len({claims[i].quantity.value for i in known}) == 1 and claims[to].frame.subject:
             yield Pair(to, known[0])
 
-    def loose_pairs(self, derived: int) -> Iterator[Pair]:
-        """Yield pairs of which one end stands in the change's own sentence."""
+    def loose_pairs(self, derived: int, *, far: bool) -> Iterator[Pair]:
+        """Yield pairs of which one end stands in the change's own sentence, the other there too unless ``far``."""
         claims = self.layout.claims
-        sentence, _place = self.layout.of_claim[derived]
-        near = [n.claim for n in sentence.numbers if n.claim != derived and is_plain_level(claims[n.claim])]
+        sentence, place = self.layout.of_claim[derived]
+        around = sentence.numbers[max(0, place - _BESIDE) : place + _BESIDE + 1]
+        near = [n.claim for n in around if n.claim != derived and is_plain_level(claims[n.claim])]
         subject = claims[derived].frame.subject
         for to in near:
-            for source in (*near, *self._same_subject(subject, claims[to].quantity.unit, derived)):
+            others = self._same_subject(subject, claims[to].quantity.unit, derived) if far else ()
+            for source in (*near, *others):
                 if (
                     to == source
                     or not is_plain_level(claims[source])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -81,6 +81,7 @@ class Layout:
     ) -> None:
         self.document, self.claims, self.sums = document, claims, sums
         self._read = read
+        self._times: dict[int, list[tuple[int, int, Kinds]]] = {}
         self._changes: dict[int, bool] = {}
         self._levels: dict[int, bool] = {}
         self.by_block = self._places()
@@ -131,17 +132,26 @@ class Layout:
         """Return the marks before, between and behind the numbers of a sentence."""
         if not sentence.gaps:
             text = self.document.blocks[sentence.block].text
-            times = [
-                (t.start, t.end, _EARLIER if (t.relative or 0) < 0 else _TIME)
-                for t in self._read(text).times
-                if t.start < sentence.end and t.end > sentence.start
-            ]
+            times = self._times_of(sentence)
             edges = [sentence.start, *(n.end for n in sentence.numbers)]
             ends = [*(n.start for n in sentence.numbers), sentence.end]
             sentence.gaps = [
                 marks_of(text, start, end, times, self.sums) for start, end in zip(edges, ends, strict=True)
             ]
         return sentence.gaps
+
+    def _times_of(self, sentence: Sentence) -> list[tuple[int, int, Kinds]]:
+        """Return the dates and periods in a sentence; those of its block are read once."""
+        known = self._times.get(sentence.block)
+        if known is None:
+            reading = self._read(self.document.blocks[sentence.block].text)
+            known = self._times[sentence.block] = sorted(
+                ((t.start, t.end, _EARLIER if (t.relative or 0) < 0 else _TIME) for t in reading.times),
+                key=lambda time: time[:2],
+            )
+        first = bisect_left(known, sentence.start, key=lambda time: time[0])
+        last = bisect_left(known, sentence.end, key=lambda time: time[0])
+        return known[first:last]
 
     def is_change(self, sentence: Sentence, place: int) -> bool:
         """Say whether a number states a change: not `made up 45%`, nor the basis in 比6.0亿元增长40%."""
