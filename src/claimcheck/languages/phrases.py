@@ -15,9 +15,9 @@ _LETTERS = frozenset(ascii_letters)
 class Phrases(Generic[T]):
     """Phrase → entry, looked up by position in a lower-case text.
 
-    Two characters at the place say which lengths a phrase there can have; those are tried from the longest
-    down, so the cost of a lookup does not grow with the table. A phrase that ends (or starts) in a Latin letter
-    matches only where the word ends (or starts).
+    Up to three characters at the place say which lengths a phrase there can have; those are tried from the
+    longest down, so the cost of a lookup does not grow with the table. A phrase that ends (or starts) in a
+    Latin letter matches only where the word ends (or starts).
 
     Attributes:
         table: the phrases and their entries.
@@ -31,27 +31,25 @@ class Phrases(Generic[T]):
     True
     """
 
-    __slots__ = ("_by_end", "_by_start", "firsts", "lasts", "table")
+    __slots__ = ("_ends", "_starts", "firsts", "lasts", "table")
 
     def __init__(self, table: Mapping[str, T]) -> None:
         self.table = dict(table)
-        self.firsts = _single({phrase[0]: phrase[0] in self.table for phrase in self.table})
-        self.lasts = _single({phrase[-1]: phrase[-1] in self.table for phrase in self.table})
-        longer = [phrase for phrase in self.table if len(phrase) > 1]
-        self._by_start = _lengths(
-            ((phrase[:2], len(phrase)) for phrase in longer), lambda pair: self.firsts[pair[0]]
-        )
-        self._by_end = _lengths(
-            ((phrase[-2:], len(phrase)) for phrase in longer), lambda pair: self.lasts[pair[1]]
-        )
+        self.firsts = frozenset(phrase[0] for phrase in self.table)
+        self.lasts = frozenset(phrase[-1] for phrase in self.table)
+        self._starts = _lengths(self.table, lambda phrase, width: phrase[:width])
+        self._ends = _lengths(self.table, lambda phrase, width: phrase[-width:])
 
     def after(self, text: str, position: int) -> tuple[int, T] | None:
         """Return (end, entry) of the longest phrase that starts at ``position``."""
-        lengths = self._by_start.get(text[position : position + 2])
+        lengths_of = self._starts.get
+        lengths = (
+            lengths_of(text[position : position + 3])
+            or lengths_of(text[position : position + 2])
+            or lengths_of(text[position : position + 1])
+        )
         if lengths is None:
-            lengths = self.firsts.get(text[position : position + 1])
-            if not lengths:
-                return None
+            return None
         entry_of = self.table.get
         for length in lengths:
             phrase = text[position : position + length]
@@ -67,11 +65,14 @@ class Phrases(Generic[T]):
         """Return (start, entry) of the longest phrase that ends at ``position``."""
         if position < 1:
             return None
-        lengths = self._by_end.get(text[position - 2 : position]) if position > 1 else None
+        lengths_of = self._ends.get
+        lengths = (
+            lengths_of(text[max(0, position - 3) : position])
+            or lengths_of(text[max(0, position - 2) : position])
+            or lengths_of(text[position - 1])
+        )
         if lengths is None:
-            lengths = self.lasts.get(text[position - 1])
-            if not lengths:
-                return None
+            return None
         entry_of = self.table.get
         for length in lengths:
             start = position - length
@@ -86,19 +87,20 @@ class Phrases(Generic[T]):
         return None
 
 
-def _single(chars: Mapping[str, bool]) -> dict[str, tuple[int, ...]]:
-    """Return the lengths to try where only one character fits: 1 for a phrase by itself, else none."""
-    return {char: (1,) if alone else () for char, alone in chars.items()}
+_WIDEST = 3  # characters that say which lengths to try
 
 
-def _lengths(
-    pairs: Iterable[tuple[str, int]], single: Callable[[str], tuple[int, ...]]
-) -> dict[str, tuple[int, ...]]:
-    """Return the lengths to try for each pair of characters, the longest first, one character last."""
+def _lengths(table: Iterable[str], edge: Callable[[str, int], str]) -> dict[str, tuple[int, ...]]:
+    """Return the lengths to try, the longest first, for each one to three characters at the edge of a phrase.
+
+    Of the keys that fit a place only the longest is looked up, so each holds the lengths of those inside it.
+    """
     seen: dict[str, set[int]] = {}
-    for pair, length in pairs:
-        seen.setdefault(pair, set()).add(length)
-    return {pair: (*sorted(lengths, reverse=True), *single(pair)) for pair, lengths in seen.items()}
+    for phrase in table:
+        seen.setdefault(edge(phrase, min(len(phrase), _WIDEST)), set()).add(len(phrase))
+    for key in [key for key in seen if len(key) > 1]:
+        seen[key].update(width for width in range(1, len(key)) if edge(key, width) in table)
+    return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in seen.items()}
 
 
 def trie_pattern(words: Iterable[str]) -> str:

@@ -98,7 +98,7 @@ def _opens_number(low: str, at: int, lexicon: Lexicon) -> bool:
 def far_hedge(page: Page, position: int, lexicon: Lexicon, floor: int) -> Hedge | None:
     """Read a bound that a verb parts from its number: 至少要跑五趟."""
     low, table = page.low, lexicon.far_hedges
-    if table.lasts.keys().isdisjoint(low[max(floor, position - _FAR) : position]):
+    if table.lasts.isdisjoint(low[max(floor, position - _FAR) : position]):
         return None
     for end in range(position - 1, max(floor, position - _FAR) - 1, -1):
         char = low[end : end + 1]
