@@ -321,32 +321,18 @@ class DigitReader(Scores):
             and han_thing(page, number.end, lexicon) is None
         )
 
-    def _scaled(self, number: Number) -> Number:  # noqa: PLR0912  an ordered list of cases, each one decision
+    def _scaled(self, number: Number) -> Number:
         """Read scale words and characters after digits."""
         low, lexicon, end = self.page.low, self.lexicon, number.end
         at = skip_spaces(low, end)
         char = low[at : at + 1]
         if char not in lexicon.scale_openers and not "a" <= char <= "z" and char not in {"-", ")"}:
             return number
-        if char == ")" and low[number.start - 1 : number.start] == "(":
-            return self._scaled_loss(number, skip_spaces(low, end + 1))
-        if char in lexicon.han_scales and char != "两":
-            if char in lexicon.financial:
-                return number
-            scaled = han_at(low, at, lexicon, number)
-            if scaled is not None and scaled.form == "han":
-                scaled.form = "digits"
-            return scaled or number
-        if char in _LOOSENING and low[at + 1 : at + 2] in lexicon.han_scales:
-            return han_at(low, at, lexicon, number) or number  # 300多亿
-        if char == "点" and at == end and low[at + 1 : at + 2].isdigit():
-            return number
-        if char == "分" and low[at : at + 6].replace(" ", "").startswith("分之"):
-            return han_at(low, at, lexicon, number) or number
-        if char in {"成", "折"}:
-            return han_at(low, at, lexicon, number) or number
-        if char == "又":
-            return han_at(low, at, lexicon, number) or number
+        if char.isascii():
+            if char == ")" and low[number.start - 1 : number.start] == "(":
+                return self._scaled_loss(number, skip_spaces(low, end + 1))
+        elif (han := self._scaled_han(number, at)) is not None:
+            return han
         if low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha():
             at = end + 1
         if "a" <= low[at : at + 1] <= "z":
@@ -373,6 +359,29 @@ class DigitReader(Scores):
                 if scaled is not None:
                     return self._rescale(scaled)
         return number
+
+    def _scaled_han(self, number: Number, at: int) -> Number | None:
+        """Read Chinese scales, fractions and tenths after digits; None where no such character stands at ``at``."""
+        low, lexicon, end = self.page.low, self.lexicon, number.end
+        char = low[at]
+        if char in lexicon.han_scales and char != "两":
+            if char in lexicon.financial:
+                return number
+            scaled = han_at(low, at, lexicon, number)
+            if scaled is not None and scaled.form == "han":
+                scaled.form = "digits"
+            return scaled or number
+        if char in _LOOSENING and low[at + 1 : at + 2] in lexicon.han_scales:
+            return han_at(low, at, lexicon, number) or number  # 300多亿
+        if char == "点" and at == end and low[at + 1 : at + 2].isdigit():
+            return number
+        if char == "分" and low[at : at + 6].replace(" ", "").startswith("分之"):
+            return han_at(low, at, lexicon, number) or number
+        if char in {"成", "折"}:
+            return han_at(low, at, lexicon, number) or number
+        if char == "又":
+            return han_at(low, at, lexicon, number) or number
+        return None
 
     def _scaled_loss(self, number: Number, at: int) -> Number:
         """Read the scale after an amount in parentheses: "a loss of $(3.2) million"."""

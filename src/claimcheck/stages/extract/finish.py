@@ -51,6 +51,7 @@ _RESULT = re.compile(
 _SENTENCE_END = re.compile(r"[.!?\n] ?[A-Z]|\n")
 _HALF = Decimal("0.5")
 _PARTED = ("个半", "个多", "个来")
+_ARTICLE_REACH = 7  # characters of "and an " before a number
 _MAX_AGE = 130
 
 
@@ -89,16 +90,18 @@ class Finisher(Surroundings):
             outer_sign, start = self._outer_sign(money[0])
             sign *= outer_sign
         context = _Context(start, sign, money, number.end, number.end)
-        self._read_letter(number, context)
-        if number.form == "name":
-            end = max(number.end, number.start + 1)
-            self.names.append((number.start, end))
-            return end
+        if number.form == "digits" and number.worth == ONE and not number.unit:
+            self._read_letter(number, context)
+            if number.form == "name":
+                end = max(number.end, number.start + 1)
+                self.names.append((number.start, end))
+                return end
         self._read_loose(number, context)
         self._read_unit(number, context)
         if context.unit is None and money is None and number.unit is None:
             self._read_thing(number, context)
-        self._settle_money(number, context)
+        if money is not None:
+            self._settle_money(number, context)
         self._settle_value(number, context)
         if context.unit is None and money is None:
             if context.thing is None and self._no_quantity(number, context.loose):
@@ -110,8 +113,6 @@ class Finisher(Surroundings):
     def _read_letter(self, number: Number, context: _Context) -> None:
         """Read a letter after digits as scale or unit."""
         page, lexicon = self.page, self.lexicon
-        if number.form != "digits" or number.worth != ONE or number.unit:
-            return
         letter = page.norm[number.end : number.end + 2].strip()[:1]
         if not letter or letter not in lexicon.letters:
             return
@@ -280,7 +281,8 @@ class Finisher(Surroundings):
 
     def _keep(self, number: Number, context: _Context) -> int:
         low, lexicon = self.page.low, self.lexicon
-        number.start = min(number.start, self._joined_article(number, context.unit))
+        if "and " in low[max(0, number.start - _ARTICLE_REACH) : number.start]:
+            number.start = min(number.start, self._joined_article(number, context.unit))
         start = min(context.start, number.start)
         if number.form == "words" and low[number.start - 2 : number.start] == "a ":
             word = _WORD.match(low, number.start)

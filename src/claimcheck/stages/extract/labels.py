@@ -53,24 +53,22 @@ class Labels(Draft):
     def _label_of(self, number: Number) -> int | None:
         """Leave labels that the words around make of a number: versions, rooms, houses, pages, "phase 3"."""
         low, lexicon, end = self.page.low, self.lexicon, number.end
+        before = low[number.start - 1] if number.start else ""
+        digits = number.form == "digits"
         if (
-            (low[end : end + 1] == "s" or self.page.norm[end : end + 1] == "X")
-            and number.form == "digits"
+            digits
+            and self.page.norm[end : end + 1] in {"s", "S", "X"}
             and (name := identifiers.plural_name(self.page, number, lexicon))
         ):
             self.names.append((number.start, name))
             return name
-        if number.start and (
-            (low[number.start - 1] == "每" and lexicon.per.after(low, number.start) is not None)
-            or low.endswith("per ", max(0, number.start - 5), number.start)
+        if (before == "每" and lexicon.per.after(low, number.start) is not None) or (
+            before == " " and low.endswith("per ", 0, number.start)
         ):
             return self._exclude(number.start, end, "per")
-        if (
-            number.form == "digits"
-            and (why := chinese_labels.label_of(self.page, number, lexicon)) is not None
-        ):
+        if digits and (why := chinese_labels.label_of(self.page, number, lexicon)) is not None:
             return self._exclude(number.start, end, why)
-        if low[number.start - 1 : number.start] == "〔" and low[end : end + 1] == "〕":
+        if before == "〔" and low[end : end + 1] == "〕":
             return self._exclude(number.start - 1, end + 1, "identifier")  # the year in a document's number
         if number.fraction and (stage := lexicon.stage_after.after(low, end)) is not None:
             return self._exclude(number.start, stage[0], "stage")
