@@ -25,6 +25,7 @@ _SINGULAR_NAME = re.compile(
     r"(?: [A-Z][a-z]+)*(?: [A-Z][a-z]+s (?:is|was|has)\b| [A-Z][a-z]*[a-rt-z](?= (?:is|was|has|will|in|at|on)\b|[,.]))"
 )
 _QUARTER_OF = re.compile(r" of an? (?:hour|mile|century|pound|inch|acre|cup|teaspoon|litre|liter|kilo)\b")
+_SOMETHING = ("-something", "something")  # "a forty-something"
 _SAME_CLAUSE = 40  # characters from a count to "one" of it
 _AFTER_COUNT = re.compile(r"[a-z' -]*,? (?:and )?")
 _ENDS_NAME = re.compile(r"(?: of|['’]s) $")
@@ -53,6 +54,8 @@ class EnglishReader(Standing):
             )
         if word in lexicon.period_ordinals and (span := english_times.ordinal_time(page, at, lexicon)):
             return self._take_time(span)
+        if word in spoken_times.YEAR_OPENERS and (year := spoken_times.spoken_year(page, at, lexicon)):
+            return self._take_time(year)
         if word in spoken_times.OPENERS and (clock := spoken_times.spoken_clock(page, at, lexicon)):
             return self._take_time(clock)
         apart = word == "one" and self._sets_apart(at)
@@ -83,6 +86,8 @@ class EnglishReader(Standing):
             return self._exclude(at, stop, why)
         if number.ordinal:
             return self._finish_ordinal(number)
+        if low.startswith(_SOMETHING, number.end):
+            return self._exclude(at, number.end, "word-part")
         if word == "half" and number.end == stop and _AS_MUCH.match(low, stop):
             number.multiple = True  # "half as many"
         elif number.fraction and self._no_fraction(number, word, at):

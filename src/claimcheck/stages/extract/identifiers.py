@@ -29,7 +29,7 @@ _JOURNAL = re.compile(r"\d{1,4}, ?[A-Za-z]?\d{1,6}(?: ?[-–] ?[A-Za-z]?\d{1,6})
 _SUBSECTION = re.compile(
     r"\d{1,4}[A-Z]?(?:\(\d{1,2}\))*\([a-z]{1,3}\)|\d{1,4}[A-Z]?\(\d{1,2}\)(?=\(| of the )"
 )
-_DOI = re.compile(r"10\.\d{4,9}/[^\s,;)\]]*[A-Za-z0-9]")
+_DOI = re.compile(r"\d{1,2}/\d{1,2}/\d\d(?![\d/])|10\.\d{4,9}/[^\s,;)\]]*[A-Za-z0-9]")
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
 # "BS 5839-1": a standard and its part
 _STANDARD = re.compile(r"(?:^|[^A-Za-z])[A-Z]{2,5} $")

@@ -74,7 +74,7 @@ class Labels(Draft):
             return self._exclude(number.start, stage[0], "stage")
         spelled = number.form == "han" and number.worth < _ADDRESSES
         if number.form not in {"digits", "han"} or number.fraction or number.unit:
-            return None
+            return self._label_of_words(number)
         if number.worth != 1 and not spelled:
             return None
         if number.place < 1 or (number.place != 1 and not spelled):
@@ -102,6 +102,21 @@ class Labels(Draft):
         if channel is not None and lexicon.channels.before(low, number.start) is not None:
             return self._exclude(number.start, channel[0], "label")
         return self._label_of_digits(number, letter) if number.form == "digits" else None
+
+    def _label_of_words(self, number: Number) -> int | None:
+        """Leave "phase two starts", where a noun in the singular that is no verb stands before the number."""
+        page, lexicon = self.page, self.lexicon
+        if number.form != "words" or number.worth != 1 or number.place != 1 or number.unit:
+            return None
+        label = identifiers.label_before(page, number.start, lexicon)
+        if label is None or label[1] not in {"label", "section", "figure"}:
+            return None
+        word = page.low[label[0] : number.start - 1]
+        if word in lexicon.label_verbs or plural_head(word, lexicon) is not None:
+            return None
+        if units.unit_after(page, number, lexicon, number.end) is not None:
+            return None
+        return self._exclude(number.start, number.end, label[1])
 
     def _section_of(self, number: Number) -> int | None:
         """Leave "Paragraph 14.2", whatever stands behind it but a unit."""

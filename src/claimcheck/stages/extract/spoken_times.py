@@ -53,6 +53,7 @@ _LEADS = frozenset(
     )
 ) | {"daily", "hours", "weekdays", "weekends"}
 _SHORT_DAYS = frozenset(("mon", "tue", "ues", "wed", "thu", "urs", "fri", "sat", "sun"))
+YEAR_OPENERS = frozenset(("sixteen", "seventeen", "eighteen", "nineteen", "twenty", "two"))
 _GOES_ON = frozenset("apmo")  # am, past, minutes past, o'clock
 # "the 7.42 to Euston"
 _TRAIN = re.compile(
@@ -67,9 +68,19 @@ _SAYS_HOUR = re.compile(
     r"|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today|most (?:days|nights|mornings))(?![a-z])"
 )
 _PREPOSITION = re.compile(
-    r"(?:^|[^a-z])((?:just|shortly|soon|not long|well|right) (?:before|after)|at|by|until|till|around|about|before|after|from|since|it's|it was|it is) $"
+    r"(?:^|[^a-z])((?:just|shortly|soon|not long|well|right) (?:before|after)|struck|strikes|chimed|at|by|until|till|around|about|before|after|from|since|it's|it was|it is) $"
 )
-_AT = frozenset(("at", "until", "till"))
+_AT = frozenset(("at", "until", "till", "struck", "strikes", "chimed"))
+_ISH = re.compile(r"[ -]?ish(?![a-z])")  # "at five-ish"
+# "nineteen ninety-two", "nineteen-oh-five", "twenty nineteen", "two thousand and eight"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_SPOKEN_YEAR = re.compile(
+    rf"(?:sixteen|seventeen|eighteen|nineteen|twenty)[ -](?:oh?[ -](?:{_ONES})|(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS})(?![a-z-])"
+    rf"|two thousand(?: and)? (?:{_TEENS}|(?:{_TENS})(?:[ -](?:{_ONES}))?|{_ONES})(?![a-z-])"
+)
+_YEAR_BEFORE = re.compile(r"(?:^|[^a-z])(?:in|since|until|till|by|from|year|during|of|before|after) $")
 _SENTENCE = re.compile(r"[.!?;\n]")
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _REACH = 60  # characters back to the verb that says what happens at that hour
@@ -81,6 +92,15 @@ _TO_DAY = re.compile(r"(?:and|to|or|until|and on) (?:the )?$")
 _LAST_DAY = 31
 _LAST_HOLE = 18  # of golf: "on the fifteenth" may be one, "by the fifteenth" is none
 _CENTURY = re.compile(r"[ -]centur(?:y|ies)(?: (?:bc|bce|ad|ce))?(?![a-z])")
+
+
+def spoken_year(page: Page, start: int, lexicon: Lexicon) -> Span | None:
+    """Read a year in words behind a preposition: "in nineteen ninety-two", "in two thousand and eight"."""
+    low = page.low
+    found = _SPOKEN_YEAR.match(low, start)
+    if found is None or _YEAR_BEFORE.search(low, max(0, start - 8), start) is None:
+        return None
+    return None if _counts(page, found.end(), lexicon) else Span(start, found.end(), "", "year")
 
 
 def may_be_hour(low: str, start: int, end: int) -> bool:
@@ -121,6 +141,8 @@ def _phrase_end(page: Page, start: int, lexicon: Lexicon) -> int | None:
         return None
     if _OCLOCK.match(low, found.end()):
         return found.end()
+    if before and (roughly := _ISH.match(low, found.end())):
+        return roughly.end()
     if before is None or _counts(page, found.end(), lexicon):
         return None
     if before[1] in _AT and _SAYS_HOUR.match(low, found.end()):
