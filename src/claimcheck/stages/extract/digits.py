@@ -40,7 +40,7 @@ _WORD = re.compile(r"[a-z]+")
 _ON_DAY = re.compile(r"(?:^|[^a-z])(?:on|by|until|since|dated|before|from|expires|exp\.?) $")
 _DAY = re.compile(r"(?:3[01]|[12]\d|0?[1-9])/\d\d?(?!\d| of\b| ?(?:in|inch))")
 _NOTES = re.compile(
-    r"\d{1,3}, (?:pp?\.|ch\.|sec\.|§)[^\]\n]{1,20}(?=\])|\d{1,3}(?:(?:,|[-–]|, )\d{1,3})+(?=\])"
+    r"\d{1,3}, (?:pp?\.|ch\.|sec\.|§)[^\]\n]{1,20}(?=\])|\d{1,3}(?:(?:,|[-–]|, )\d{1,3}){1,20}(?=\])"
 )
 _INTERVAL = re.compile(r"\b(?:ci|interval|range|between|in)\b")
 _MAC = re.compile(r"[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}(?![0-9A-Fa-f:])")

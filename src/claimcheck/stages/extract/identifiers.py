@@ -27,7 +27,7 @@ _CITATION = re.compile(
 # "98, 1432 (1994)": volume, page and year
 _JOURNAL = re.compile(r"\d{1,4}, ?[A-Za-z]?\d{1,6}(?: ?[-–] ?[A-Za-z]?\d{1,6})? \((?:19|20)\d\d\)")
 _SUBSECTION = re.compile(
-    r"\d{1,4}[A-Z]?(?:\(\d{1,2}\))*\([a-z]{1,3}\)|\d{1,4}[A-Z]?\(\d{1,2}\)(?=\(| of the )"
+    r"\d{1,4}[A-Z]?(?:\(\d{1,2}\)){0,4}\([a-z]{1,3}\)|\d{1,4}[A-Z]?\(\d{1,2}\)(?=\(| of the )"
 )
 _DOI = re.compile(r"\d{1,2}/\d{1,2}/\d\d(?![\d/])|10\.\d{4,9}/[^\s,;)\]]*[A-Za-z0-9]")
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
@@ -47,7 +47,7 @@ _MIXED = re.compile(
 )
 # "1,4-dioxane", "2-propanol": places in a molecule
 _CHEMICAL = re.compile(
-    r"\d{1,2}(?:,\d{1,2})+-[a-z][a-z-]{2,}|\d{1,2}-(?:(?:methyl|ethyl|propyl|butyl|phenyl|hydroxy|amino|nitro|chloro|bromo|fluoro|iodo|oxo"
+    r"\d{1,2}(?:,\d{1,2}){1,6}-[a-z][a-z-]{2,}|\d{1,2}-(?:(?:methyl|ethyl|propyl|butyl|phenyl|hydroxy|amino|nitro|chloro|bromo|fluoro|iodo|oxo"
     r"|deoxy|acetyl|methoxy)[a-z-]*|[a-z]+(?:anol|enol|amine|oxane|oxide|furan|pyridine|benzene|toluene|phenol|butene|pentene|hexene))(?![a-z])"
 )
 _SINGLE_LETTER = re.compile(r"[A-Z](?![A-Za-z'’])")
@@ -76,7 +76,7 @@ _PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}(?:[^e]ed|ing)")  # "Rated 4.6": no nam
 _RANGE_AHEAD = re.compile(r" ?[-–] ?\d| to \d| out of ")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _METRE = re.compile(r" (?:time|metre|meter|signature)(?![a-z])")  # "in 3/4 time"
-_CODE_TAIL = re.compile(r"(?:[-/][A-Z0-9]+)+(?![A-Za-z0-9])")
+_CODE_TAIL = re.compile(r"(?:[-/][A-Z0-9]{1,12}){1,6}(?![A-Za-z0-9])")
 _BEATS = frozenset((2, 4, 8, 16))
 _YEAR = 4  # digits
 _LARGEST_DENOMINATOR = 16
@@ -84,17 +84,17 @@ _LARGEST_DENOMINATOR = 16
 _FILE_NUMBER = re.compile(
     r"\d{1,4} [A-Z][A-Za-z]{0,3} \d{1,6}/\d{2,4}(?!\d)|\d{1,4} (?:[A-Z]\.){2,} ?\d{1,4}(?!\d)|\d [A-Z][a-z]+ \d{1,3}(?::\d{1,3})(?:[-–]\d{1,3})?"
 )
-_DIGIT_GROUPS = re.compile(r"\d{2,5}(?: \d{2,5}){2,}(?![\d%]|[.,]\d)")
+_DIGIT_GROUPS = re.compile(r"\d{2,5}(?: \d{2,5}){2,8}(?![\d%]|[., ]\d)")
 _GRID = re.compile(r"(?:^|[^A-Za-z])[A-Z]{2} $")
 _GRID_GROUPS = re.compile(r"\d{3,5} \d{3,5}(?![\d%]|[.,]\d)")
 _LONG_GROUP = _THOUSANDS = 3  # digits
-_VERSE = re.compile(r"\d{1,5}:\d{1,4}(?:[-–]\d{1,3})?(?:, ?\d{1,3})*(?![\d%:]|[.]\d)")
+_VERSE = re.compile(r"\d{1,5}:\d{1,4}(?:[-–]\d{1,3})?(?:, ?\d{1,3}){0,8}(?![\d%:]|[.]\d)")
 _SHORTEST_BOOK = 2  # letters
 _HOST = re.compile(r"(?:^|[ (/])([a-z][\w.-]*):$")
 _ACCOUNT = re.compile(r"[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?(?![A-Za-z0-9])")
 _COUNTRIES = frozenset(("u.s", "u.k", "u.n", "e.u", "u.a.e"))
 _CASE = re.compile(
-    r"[A-Z]{1,6}(?:/[A-Z0-9]+){2,}(?![\w/])|[A-Z]\d+[A-Z]+/\d{1,2}(?![\w/.])|[A-Z]{1,3}[-‑ ]?\d{1,5}/\d{2,4}(?![\w/])"
+    r"[A-Z]{1,6}(?:/[A-Z0-9]{1,12}){2,6}(?![\w/])|[A-Z]\d+[A-Z]+/\d{1,2}(?![\w/.])|[A-Z]{1,3}[-‑ ]?\d{1,5}/\d{2,4}(?![\w/])"
 )
 
 

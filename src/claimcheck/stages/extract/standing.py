@@ -82,7 +82,10 @@ class Standing(Finisher):
             return False
         if low[end : end + 1] == "-":
             return low[end + 1 : end + 2].isalpha() and self.lexicon.rank_after.after(low, end) is None
-        return low[end : end + 2] == ", " and low[max(0, number.start - 3) : number.start].rstrip(" ")[-1:] in _CLAUSE_MARKS
+        return (
+            low[end : end + 2] == ", "
+            and low[max(0, number.start - 3) : number.start].rstrip(" ")[-1:] in _CLAUSE_MARKS
+        )
 
     def _is_ordinal_name(self, number: Number) -> bool:
         """Say whether a capitalised ordinal opens a name in mid-sentence ("the Fifth Fleet")."""
