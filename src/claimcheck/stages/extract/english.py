@@ -25,7 +25,7 @@ _SINGULAR_NAME = re.compile(
     r"(?: [A-Z][a-z]+)*(?: [A-Z][a-z]+s (?:is|was|has)\b| [A-Z][a-z]*[a-rt-z](?= (?:is|was|has|will|in|at|on)\b|[,.]))"
 )
 _QUARTER_OF = re.compile(r" of an? (?:hour|mile|century|pound|inch|acre|cup|teaspoon|litre|liter|kilo)\b")
-_SOMETHING = ("-something", "something")  # "a forty-something"
+_SOMETHING = ("-somethings", "somethings")  # "the forty-somethings"
 _SAME_CLAUSE = 40  # characters from a count to "one" of it
 _AFTER_COUNT = re.compile(r"[a-z' -]*,? (?:and )?")
 _ENDS_NAME = re.compile(r"(?: of|['’]s) $")
