@@ -23,6 +23,7 @@ _COMMA = frozenset(",，;；:：\n—–|→。.!！?？…")
 _LIST = frozenset("、/・&+")
 _OPEN = frozenset("(（[【{")
 _CLOSE = frozenset(")）]】}")
+_BULLET = frozenset("·•")
 _APOSTROPHE = frozenset("'’")
 _OWNER = re.compile(r"['’](?:s\b|(?<=s['’])(?=\s))")  # `the firm's`, `the firms'`
 _QUOTED = re.compile(r"《([^《》]{1,60})》|「([^「」]{1,40})」|“([^“”]{1,40})”|\"([^\"\n]{1,40})\"")
@@ -90,6 +91,8 @@ class _Chunker(ChineseWords, LatinWords):
             marked = _OWNER.match(self.text, position, self.end)
             if marked:
                 return Chunk(Kind.CUE, position, marked.end(), marked[0], (Tag("possessive_mark", "'s"),))
+        if char in _BULLET and position > self.start and self.text[position - 1].isspace():
+            return Chunk(Kind.COMMA, position, position + 1, char)
         if char in _LIST:
             return Chunk(Kind.LIST, position, position + 1, char)
         if position in self.identifiers:

@@ -12,7 +12,7 @@ from claimcheck.records.document import BlockKind
 from claimcheck.records.quantity import Quantity
 from claimcheck.stages.decompose.context import Label, Surroundings, read_label, topic_of
 from claimcheck.stages.decompose.frames import SentenceFrames, frames_of
-from claimcheck.stages.decompose.metric import NO_METRIC
+from claimcheck.stages.decompose.metric import NO_METRIC, MetricReading
 from claimcheck.stages.decompose.reach import OPENING, REACH, within_reach
 from claimcheck.stages.decompose.short_names import resolve_short_names
 from claimcheck.stages.decompose.tables import table_frames
@@ -184,7 +184,10 @@ class _Walk:
             short = len(block.text) < _LONGEST_LEAD
             label = read_label(block.text, reading, self.cues, self.date) if short else Label()
             metric, time = label.metric, label.time
-            subject = subject or label.subject
+            if label.counted and not metric.known:
+                metric = MetricReading("", label.rest, ())
+            else:
+                subject = subject or label.subject
         self.around.leave(block, subject, metric, time)
 
     def _note_aliases(self, said: SentenceFrames) -> None:

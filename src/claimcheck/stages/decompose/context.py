@@ -37,6 +37,11 @@ class Label:
     modifiers: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
 
+    @property
+    def counted(self) -> bool:
+        """Whether it is a plural of ordinary words, no name: `Casualties by county:` counts them for each."""
+        return not self.names and bool(self.rest) and self.rest[0].isascii() and self.rest[0].endswith("s")
+
 
 def read_label(text: str, reading: Reading, cues: Cues, date: str | None) -> Label:
     """Read a short text that labels what follows it."""
@@ -112,7 +117,7 @@ class Surroundings:
             subject, metric, time = self.leads[block.parent]
             if subject:
                 context.subjects.append((subject, Origin.LIST))
-            if metric.known:
+            if metric.known or metric.words:
                 context.metric, context.metric_from = metric, Origin.LIST
             if time:
                 context.time, context.time_from = time, Origin.LIST

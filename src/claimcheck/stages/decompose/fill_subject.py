@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.records.claim import Origin
 from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.decompose.chunk import Chunk, Kind
+from claimcheck.stages.decompose.key_values import read_label_of
 from claimcheck.stages.decompose.last_subjects import announced, fill_from_around
 from claimcheck.stages.decompose.metric import read_metric
 from claimcheck.stages.decompose.slots import first_quantity
@@ -26,7 +27,7 @@ def fill_subject(
     own = read_subject(slot.left)
     slot.others = tuple(c.text for c in own.others)
     slot.places = (*(c.text for c in own.places), *_places(slot, subjects))
-    if slot.subject or _beside(slot, own, slots, context):
+    if slot.subject or read_label_of(slot, context) or _beside(slot, own, slots, context):
         return
     label = slot.clause.before
     if label is not None and label.label and not slot.left and _labels(slot, label, subjects, context):

@@ -19,7 +19,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _ORDINARY = re.compile(
     r"[A-Z][a-z]+-[a-z]+$"
 )  # `On-time deliveries`: only the sentence's start gave it a capital
-_ORDINARY_END = re.compile(r"(?:ed|en|ly|ers|ors|ists|ments|tions|ness)$")
+_ORDINARY_END = re.compile(r"(?:ed|en|ly|ers|ors|ists|ments|tions?|ness|able|ible|ous|ful|less|ive|ing)$")
 _ACRONYM = re.compile(r"[A-Z]{2,7}s?$")
 
 
@@ -139,7 +139,7 @@ class LatinWords(Scan):
         """
         following = WORD.match(self.text, start + len(word) + 1, self.limit(start))
         if following is None:
-            return False
+            return True  # `Vacancies: 64,300`, `Cable 75 cm`
         after = following[0].lower()
         if following[0][:1].isupper() and following[0] not in self.cues.capitals:
             return False
@@ -161,6 +161,13 @@ class LatinWords(Scan):
             WORD.match(self.text, end + 1, self.limit(end)) if self.text[end : end + 1] == " " else None
         )
         return following is not None and following[0][:1].isupper() and following[0] != "I"
+
+    def _leads_to_capital(self, end: int) -> bool:
+        """Whether a capital follows a link, at once or after another one: `Tour of the Fens`."""
+        if self._capital_after(end):
+            return True
+        link = WORD.match(self.text, end + 1, self.end) if self.text[end : end + 1] == " " else None
+        return link is not None and link[0] in _LINKS and self._capital_after(link.end())
 
     def _name(self, start: int) -> Chunk:
         """Join capitalised and identifier-like words (with ``of``, ``the`` between them) into one name."""
