@@ -113,6 +113,17 @@ class _Walk:
             title = self._label(self.document.title or self._first_line())
         self.around.time, self.around.title_names = title.time, title.names
         self.around.topic = self.result.topic = topic_of(title, self.document.text)
+        if self._is_one_of_many():
+            self.around.topic = ""
+
+    def _is_one_of_many(self) -> bool:
+        """Whether the title is only the first of several headings of one level that each name something."""
+        headings = [b for b in self.document.blocks if b.kind is BlockKind.HEADING]
+        first = headings[0] if headings else None
+        if first is None or self.document.blocks[0] is not first or self.document.title not in ("", first.text):
+            return False
+        named = [b for b in headings if b.level <= first.level and self.around.labels[b.index].named]
+        return len(named) > 1 and first in named
 
     def _label(self, text: str) -> Label:
         return read_label(text, self.extract(text), self.cues, self.date)
@@ -212,7 +223,7 @@ class _Walk:
                 end=end,
                 line=line,
                 column=column,
-                subject=frame.subject,
+                subject=frame.subject or framed.pronoun,
                 metric=_metric_name(frame),
                 quantity=quantity_of(found, block, self.document),
                 time=frame.time,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.stages.decompose.clauses import Clause
-    from claimcheck.stages.decompose.slots import Context
+    from claimcheck.stages.decompose.slots import Context, Slot
 
 
 def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, SubjectReading]:
@@ -62,6 +62,14 @@ def _with_actor(reading: SubjectReading, clause: Clause) -> SubjectReading:
         return reading._replace(thing=actor.text)
     phrase = Chunk(Kind.CONTENT, actor.chunks[0].start, actor.chunks[-1].end, actor.text)
     return reading._replace(subject=(phrase,), pronoun=None, weak=False, plain=True)
+
+
+def speaker_of(slot: Slot, subjects: Mapping[int, SubjectReading]) -> str:
+    """Return the pronoun that is the subject of a number and stands for nobody that the text names."""
+    reading = subjects.get(id(slot.clause))
+    if slot.subject or reading is None or reading.pronoun is None or reading.pronoun.has("possessive"):
+        return ""
+    return reading.pronoun.text
 
 
 def _relative(clause: Clause) -> Chunk | None:

@@ -48,12 +48,12 @@ def clauses_of(chunks: list[Chunk]) -> list[Clause]:
         elif chunk.kind is Kind.CLOSE:
             if stack:
                 current = stack.pop()
-        elif chunk.kind is Kind.COMMA:
+        elif chunk.kind is Kind.COMMA and not _joins_score(chunks, position):
             if current.chunks:
                 current.label = chunk.text in ":："
                 current = Clause(parent=current.parent, anchor=current.anchor, before=current)
                 clauses.append(current)
-        else:
+        elif chunk.kind is not Kind.COMMA:
             current.chunks.append(chunk)
     told = [clause for clause in clauses if clause.chunks]
     for clause in told:
@@ -69,6 +69,18 @@ def _verb_follows(chunks: list[Chunk], position: int) -> bool:
         following is not None
         and following.has("verb", "metric_verb", "act", "up", "down", "pronoun")
         and not following.has("metric", "modifier", "function")
+    )
+
+
+def _joins_score(chunks: list[Chunk], position: int) -> bool:
+    """Whether a dash stands between the two numbers of a score: `3–2`."""
+    around = chunks[max(0, position - 1) : position + 2]
+    return (
+        len(around) == len("3–2")
+        and around[0].quantity is not None
+        and around[2].quantity is not None
+        and around[0].end == around[1].start
+        and around[1].end == around[2].start
     )
 
 

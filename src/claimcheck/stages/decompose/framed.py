@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Framed:
-    """One quantity with its frame and the span of the words that state it."""
+    """One quantity with its frame and the span of the words that state it.
+
+    ``pronoun`` stands for a subject that the text names nowhere (`I paid 45 euros`): no two of them are the same.
+    """
 
     found: Found
     frame: Frame
     start: int
     end: int
     statement: Statement = Statement.FACT
+    pronoun: str = ""
 
 
 # a number of these roles is one of the same metric as the level beside it

@@ -10,12 +10,13 @@ from claimcheck.records.quantity import Modifier, QuantityKind
 from claimcheck.stages.decompose.acts import settle_acts
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.chunks import chunks_of
-from claimcheck.stages.decompose.clause_subjects import subjects_of
+from claimcheck.stages.decompose.clause_subjects import speaker_of, subjects_of
 from claimcheck.stages.decompose.clauses import Clause, clauses_of
 from claimcheck.stages.decompose.fill_metric import inherit_metrics, pair_respectively
 from claimcheck.stages.decompose.fill_subject import fill_subject
 from claimcheck.stages.decompose.framed import Framed, leave_none_nameless, name_pairs
 from claimcheck.stages.decompose.last_metric import last_words
+from claimcheck.stages.decompose.match_scores import pair_scores
 from claimcheck.stages.decompose.metric import NO_METRIC, comparable_key
 from claimcheck.stages.decompose.objects import settle_objects
 from claimcheck.stages.decompose.role import role_of
@@ -53,6 +54,7 @@ def frames_of(
     slots = slots_of(clauses, cues)
     pair_respectively(slots, chunks, cues)
     subjects = subjects_of(clauses, context)
+    pair_scores(slots, subjects)
     for slot in slots:
         fill_subject(slot, subjects, context, slots)
     inherit_metrics(slots, context, cues)
@@ -73,6 +75,7 @@ def frames_of(
             ),
             *_span(slot),
             statement_of(text[span[0] : span[1]], chunks, slot.found.start),
+            speaker_of(slot, subjects),
         )
         for slot in slots
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.records.claim import Origin
 from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.decompose.chunk import Chunk, Kind
-from claimcheck.stages.decompose.metric import read_metric
+from claimcheck.stages.decompose.metric import NO_METRIC, read_metric
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,13 @@ def read_label_of(slot: Slot, context: Context) -> bool:
     metric = read_metric(label)
     group, group_from = next((s for s in context.subjects if s[1] in _GROUPS), ("", Origin.NONE))
     listed = context.metric_from is Origin.LIST and not any(o is Origin.LIST for _, o in context.subjects)
-    named = any(c.kind is Kind.NAME and not c.has("metric") for c in label)
+    if metric.known and len(label) > 1 and all(c.has("object") for c in metric.chunks):
+        metric = NO_METRIC  # `Carpal tunnel`, `Ravenna plant`: one name
+    # the first word of a label has its capital from its place
+    named = any(
+        c.kind is Kind.NAME and not c.has("metric") and (c is not label[0] or not group or " " in c.text)
+        for c in label
+    )
     if metric.known and not (named or (listed and label[-1].has("object"))):
         slot.metric, slot.metric_from = metric, Origin.CLAUSE
         slot.words = tuple(dict.fromkeys((key, *slot.words)))
