@@ -120,7 +120,11 @@ class _Walk:
         """Whether the title is only the first of several headings of one level that each name something."""
         headings = [b for b in self.document.blocks if b.kind is BlockKind.HEADING]
         first = headings[0] if headings else None
-        if first is None or self.document.blocks[0] is not first or self.document.title not in ("", first.text):
+        if (
+            first is None
+            or self.document.blocks[0] is not first
+            or self.document.title not in ("", first.text)
+        ):
             return False
         named = [b for b in headings if b.level <= first.level and self.around.labels[b.index].named]
         return len(named) > 1 and first in named

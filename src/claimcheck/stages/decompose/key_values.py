@@ -68,7 +68,9 @@ def label_of(slot: Slot) -> Sequence[Chunk] | None:
     own = slot.clause.chunks[: slot.index]
     if own != slot.left or not own or slot.clause.chunks[slot.index + 1 :]:
         return None
-    lone = len(own) <= 2 and all(c.kind in (Kind.NAME, Kind.CONTENT) or c.has("metric", "modifier") for c in own)
+    lone = len(own) <= 2 and all(
+        c.kind in (Kind.NAME, Kind.CONTENT) or c.has("metric", "modifier") for c in own
+    )
     return own if lone and _is_label(own) and not _in_sentence(before) else None
 
 

@@ -167,7 +167,7 @@ class LatinWords(Scan):
         if self._capital_after(end):
             return True
         link = WORD.match(self.text, end + 1, self.end) if self.text[end : end + 1] == " " else None
-        return link is not None and link[0] in _LINKS and self._capital_after(link.end())
+        return link is not None and link[0] in self.cues.links and self._capital_after(link.end())
 
     def _name(self, start: int) -> Chunk:
         """Join capitalised and identifier-like words (with ``of``, ``the`` between them) into one name."""
@@ -182,7 +182,7 @@ class LatinWords(Scan):
                 joins = (
                     bare[:1].isupper()
                     or bare[:1].isdigit()
-                    or (bare in self.cues.links and self._capital_after(word.end()))
+                    or (bare in self.cues.links and self._leads_to_capital(word.end()))
                 )
                 if not joins or (end > start and _ACRONYM.match(bare) and self._is_metric(bare)):
                     break

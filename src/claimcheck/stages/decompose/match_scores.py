@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Origin
@@ -22,7 +23,7 @@ def pair_scores(slots: Sequence[Slot], subjects: dict[int, SubjectReading]) -> N
 
     The first number is that of the team that the clause is about, unless that lost: then the smaller one is.
     """
-    for one, other in zip(slots, slots[1:], strict=False):
+    for one, other in pairwise(slots):
         if not _is_score(one, other):
             continue
         reading = subjects.get(id(one.clause))
