@@ -6,7 +6,7 @@ from string import ascii_letters
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 T = TypeVar("T")
 _LETTERS = frozenset(ascii_letters)
@@ -37,8 +37,14 @@ class Phrases(Generic[T]):
         self.table = dict(table)
         self.firsts = frozenset(phrase[0] for phrase in self.table)
         self.lasts = frozenset(phrase[-1] for phrase in self.table)
-        self._starts = _lengths(self.table, lambda phrase, width: phrase[:width])
-        self._ends = _lengths(self.table, lambda phrase, width: phrase[-width:])
+
+    def __getattr__(self, name: str) -> dict[str, tuple[int, ...]]:
+        """Build an index when it is first asked for: most tables are only ever read in one direction."""
+        if name not in {"_starts", "_ends"}:
+            raise AttributeError(name)
+        index = _lengths(self.table, from_start=name == "_starts")
+        setattr(self, name, index)
+        return index
 
     def after(self, text: str, position: int) -> tuple[int, T] | None:
         """Return (end, entry) of the longest phrase that starts at ``position``."""
@@ -90,16 +96,19 @@ class Phrases(Generic[T]):
 _WIDEST = 3  # characters that say which lengths to try
 
 
-def _lengths(table: Iterable[str], edge: Callable[[str, int], str]) -> dict[str, tuple[int, ...]]:
+def _lengths(table: Iterable[str], *, from_start: bool) -> dict[str, tuple[int, ...]]:
     """Return the lengths to try, the longest first, for each one to three characters at the edge of a phrase.
 
     Of the keys that fit a place only the longest is looked up, so each holds the lengths of those inside it.
     """
     seen: dict[str, set[int]] = {}
     for phrase in table:
-        seen.setdefault(edge(phrase, min(len(phrase), _WIDEST)), set()).add(len(phrase))
-    for key in [key for key in seen if len(key) > 1]:
-        seen[key].update(width for width in range(1, len(key)) if edge(key, width) in table)
+        key = phrase[:_WIDEST] if from_start else phrase[-_WIDEST:]
+        seen.setdefault(key, set()).add(len(phrase))
+    for key, lengths in seen.items():
+        for width in range(1, len(key)):
+            if (key[:width] if from_start else key[-width:]) in seen:
+                lengths.add(width)
     return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in seen.items()}
 
 
