@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.languages.cues import Tag
 from claimcheck.stages.decompose.chinese_rest import cut_rest
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.languages.cues import Cues, Tag
+    from claimcheck.languages.cues import Cues
 
 _CJK = re.compile(r"[㐀-鿿]")
 # characters of grammar, which stand in no name
 _NO_NAMES = frozenset(
-    "每次各该这那把被将让给都就很更最又再也还了着过吗呢吧啊的地得我你他她它们是有没不什么怎个些种"
+    "请每次各该这那把被将让给都就很更最又再也还了着过吗呢吧啊的地得我你他她它们是有没不什么怎个些种"
 )
 # one character alone is rather a word that no table lists
 _SHORTEST = 2
@@ -38,12 +39,21 @@ def settle_names(chunks: Iterable[Chunk], cues: Cues) -> list[Chunk]:
         elif chunk.kind is not Kind.CONTENT or chunk.tags:
             settled.append(chunk)
         elif _is_unknown(chunk.text):
-            settled.append(Chunk(Kind.NAME, chunk.start, chunk.end, chunk.text))
+            settled.append(Chunk(Kind.NAME, chunk.start, chunk.end, chunk.text, _guess(chunk.text, cues)))
         elif tags := _left_over(chunk, before, cues):
             settled.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, tags))
         else:
             settled.append(chunk)
     return settled
+
+
+_LONGEST_PERSON = 3
+
+
+def _guess(text: str, cues: Cues) -> tuple[Tag, ...]:
+    """Mark a name that may as well be a word that no table lists; one that opens with a family name is hardly that."""
+    person = len(text) <= _LONGEST_PERSON and "surname" in cues.rules.get(text[0], ())
+    return () if person else (Tag("guess", text),)
 
 
 # kinds that a single character may have where it stands alone between known words: 了, 上, 也
@@ -77,4 +87,4 @@ def _is_model(name: Chunk, chunk: Chunk, cues: Cues) -> bool:
 
 def _goes_on(name: Chunk, chunk: Chunk) -> bool:
     touches = chunk.start == name.end and bool(_CJK.match(name.text[-1]))
-    return touches and chunk.has("suffix") and chunk.kind in (Kind.CONTENT, Kind.CUE)
+    return touches and chunk.has("suffix", "place") and chunk.kind in (Kind.CONTENT, Kind.CUE)

@@ -56,7 +56,7 @@ def _phrase_end(chunks: Sequence[Chunk], position: int) -> int:
             fits = following.has(*_AFTER_BARE)
         else:
             fits = following.kind in (Kind.NAME, Kind.CONTENT) or following.has("object", "generic")
-        if not fits or following.has("per"):
+        if not fits or following.has("per", "measured"):
             break
         end += 1
     return end

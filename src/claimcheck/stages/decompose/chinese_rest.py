@@ -30,6 +30,13 @@ def cut_rest(chunks: Sequence[Chunk], cues: Cues) -> Iterator[Chunk]:
             continue
         *before, last = _pieces(chunk, cues)
         yield from before
+        compared = _comparative_at_end(last, chunks[position - 1] if position else None, following, cues)
+        if compared is not None:
+            if compared.start > last.start:
+                yield Chunk(last.kind, last.start, compared.start, last.text[:-1])
+            yield compared
+            position += 1
+            continue
         verb = _verb_at_end(last, following, cues)
         if verb is None:
             yield last
@@ -77,6 +84,16 @@ def _verb_at_end(chunk: Chunk, following: Chunk | None, cues: Cues) -> Chunk | N
     if alone and following.quantity is not None:
         return Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, (Tag("act", chunk.text),))
     return None
+
+
+def _comparative_at_end(chunk: Chunk, before: Chunk | None, following: Chunk | None, cues: Cues) -> Chunk | None:
+    """`比|哈勃|大|300 倍`: after what is compared with, the last character before the number says in what respect."""
+    if chunk.tags or before is None or not before.has("than") or len(chunk.text) == _SHORTEST:
+        return None
+    measured = following is not None and (following.quantity is not None or following.text in ("了", "出"))
+    if not measured or not _is(chunk.text[-1], "comparative", cues):
+        return None
+    return Chunk(Kind.CUE, chunk.end - 1, chunk.end, chunk.text[-1], (Tag("act", chunk.text[-1]),))
 
 
 def _tags(text: str, complement: Chunk) -> tuple[Tag, ...]:

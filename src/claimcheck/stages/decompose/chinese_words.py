@@ -17,6 +17,9 @@ _FREE = frozenset("的在和与及或比")
 _THIS = re.compile(r"该[㐀-鿿]{2}")
 
 
+# `第三天`, `第 12 轮`: when, not how many
+_NTH = re.compile(r"第[〇一二三四五六七八九十百两\d]{1,4}(?:天|日|周|年|个月|晚|夜|届|轮|局|节|盘|回|次|季|期|阶段|时段|分钟)")
+
 _LONGEST_CLASSIFIER = 3
 
 # a word of these kinds alone is content: what it is to its sentence, the words around it say
@@ -27,6 +30,9 @@ class ChineseWords(Scan):
     """Reads cues by the longest match; a cue of one character only beside what it leads to."""
 
     def _cjk_cue(self, position: int) -> Chunk | None:
+        counted = _NTH.match(self.text, position, self.limit(position))
+        if counted:
+            return Chunk(Kind.CUE, position, counted.end(), counted[0], (Tag("skip", counted[0]),))
         limit = min(self.limit(position), position + self.cues.longest_cjk)
         for end in range(limit, position, -1):
             tags = self.cues.phrases.get(self.low(position, end))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.languages.cues import Tag
+from claimcheck.stages.decompose.chinese_compounds import join_compounds
 from claimcheck.stages.decompose.chinese_names import settle_names
 from claimcheck.stages.decompose.chinese_phrases import join_phrases
 from claimcheck.stages.decompose.chinese_words import ChineseWords
@@ -119,4 +120,4 @@ def chunks_of(text: str, start: int, end: int, reading: Reading, cues: Cues) -> 
             uses := cues.uses(chunk.text.lower(), pronoun=chunk.has("pronoun"))
         ):
             chunk.kinds |= uses
-    return join_phrases(chunks)
+    return join_phrases(join_compounds(chunks, cues))

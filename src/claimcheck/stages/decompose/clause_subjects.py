@@ -139,11 +139,24 @@ def _sayer(clause: Clause) -> SubjectReading | None:
 def _body(clause: Clause) -> list[Chunk]:
     """Return the chunks before the clause's first quantity, without its attribution."""
     chunks: list[Chunk] = []
-    for chunk in clause.chunks:
+    for position, chunk in enumerate(clause.chunks):
         if chunk.kind is Kind.QUANTITY:
+            if _describes(clause.chunks, position):
+                chunks = []
+                continue
             break
+        if chunk.text == "的" and not chunks:
+            continue
         if chunk.has("says") and not chunk.has("verb", "metric"):
             chunks = []
             continue
         chunks.append(chunk)
     return chunks
+
+
+def _describes(chunks: Sequence[Chunk], position: int) -> bool:
+    """`34 岁的门将霍尔姆出场 211 次`: the subject comes behind a number that is its attribute."""
+    after = chunks[position + 1 : position + 3]
+    told = any(c.has("verb", "act", "up", "down", "metric") and not c.has("metric_verb") for c in chunks[:position])
+    noun = len(after) > 1 and after[0].text == "的" and after[1].kind in (Kind.NAME, Kind.CONTENT)
+    return noun and not told and not after[1].has("metric", "measured")

@@ -67,6 +67,8 @@ def inherit_metrics(slots: list[Slot], context: Context, cues: Cues) -> None:
             continue
         if slot.metric.known or (slot.words and slot.found.kind is QuantityKind.COUNT):
             continue
+        if any(c.has("measured") for c in slot.left):
+            continue  # a metric of its own, though no table knows it
         own = predicate_words(slot, cues)
         if own:
             partitive = any(c.has("relative") for c in slot.left) and position

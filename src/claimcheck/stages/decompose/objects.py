@@ -54,6 +54,8 @@ def _spoken_of(chunks: Sequence[Chunk], position: int) -> bool:
             return following.quantity.kind in _MEASURES
         if following.has("metric", "metric_verb", "act") and not following.has("object"):
             return True
+        if following.has("object") and not following.text.isascii():
+            return True  # `博物馆现有藏品 7.8 万件`: the later of two things is counted
     return False
 
 

@@ -15,13 +15,16 @@ _VERBS = ("act", "verb", "metric_verb", "up", "down", "says")
 def without_relative(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     """Return the chunks of a clause with an opening relative clause and its noun as one noun phrase.
 
-    It is one where the clause opens with its verb, and a predicate of the clause's own follows the noun: otherwise
+    It is one where the clause opens with its verb, or with a noun and the verb, and a predicate of the clause's own follows the noun: otherwise
     的 belongs to the object of the only verb (`保存了左侧的牙齿`).
     """
     opening = next((i for i, c in enumerate(chunks) if c.time is None and not c.has("skip", "scope")), None)
-    if opening is None or chunks[opening].text.isascii() or not _is_verb(chunks[opening]):
+    if opening is None:
         return chunks
-    mark = next((i for i in range(opening + 1, len(chunks)) if chunks[i].text == "的"), None)
+    verb = opening + 1 if _is_noun(chunks[opening]) and opening + 1 < len(chunks) else opening
+    if chunks[verb].text.isascii() or not _is_verb(chunks[verb]):
+        return chunks
+    mark = next((i for i in range(verb + 1, len(chunks)) if chunks[i].text == "的"), None)
     if mark is None or mark + 1 >= len(chunks):
         return chunks
     noun = mark + 1
@@ -35,6 +38,8 @@ def without_relative(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     ):
         return chunks
     first, last = chunks[opening], chunks[noun]
+    if last.kind is Kind.NAME and not last.has("guess"):
+        return [*chunks[:opening], *chunks[mark + 1 :]]  # `阿里发布的 Qwen3.5 参数……`: a name needs no description
     text = "".join(c.text for c in chunks[opening : noun + 1])
     phrase = Chunk(last.kind, first.start, last.end, text, last.tags)
     return [*chunks[:opening], phrase, *chunks[noun + 1 :]]

@@ -40,6 +40,11 @@ class SubjectReading(NamedTuple):
         return bool(self.subject) and self.subject[-1].has("person", "place")
 
     @property
+    def guess(self) -> bool:
+        """Whether it is a name only because no table knows it."""
+        return bool(self.subject) and self.subject[-1].has("guess")
+
+    @property
     def text(self) -> str:
         """The subject as written, its chunks joined as their script wants."""
         return join(self.subject)
@@ -107,6 +112,8 @@ class _Scan:
             self.after_of = True
             if not self.seen_metric:
                 self._next_group()
+        elif chunk.has("coverb") and not (self.groups != [[]] and chunk.has("verb")):
+            self.aside = "other"
         elif chunk.has("places") and (first or chunk.has("verb")):
             self.aside = "scope"
         elif chunk.has(*_PREDICATE) and not chunk.has("metric", "modifier"):
@@ -118,6 +125,8 @@ class _Scan:
             return not (started or chunk.has("verb", "metric_verb", "act"))
         elif chunk.has("per"):
             pass  # `每亩`: by what the number is counted
+        elif chunk.has("measured"):
+            self.seen_metric, self.aside = True, ""
         elif chunk.kind in (Kind.NAME, Kind.CONTENT) and not chunk.has("metric"):
             self._phrase(chunk)
         elif chunk.time is not None:
@@ -131,7 +140,7 @@ class _Scan:
             (self.places if self.aside == "scope" else self.others).append(chunk)
         elif not self.seen_metric or self.after_of:
             self.groups[-1].append(chunk)
-        elif chunk.kind is Kind.NAME:  # an apposition: `型号 Lodestar`, `the model Lodestar`
+        elif chunk.kind is Kind.NAME and not chunk.has("guess"):  # an apposition: `型号 Lodestar`, `the model Lodestar`
             self.groups.append([chunk])
 
     def _cue(self, chunk: Chunk) -> None:
@@ -172,6 +181,8 @@ def _choose(
         named = named[:-1]
     if pronoun is not None and not named:
         return SubjectReading((), tuple(others), pronoun)
+    if named and len(named) == 1 and (noun := _before_guess(named[0])):
+        return SubjectReading(tuple(noun), tuple(others), pronoun, weak=True)
     if named:
         head = _head(named[-1])
         relation = next(
@@ -187,9 +198,20 @@ def _choose(
     return SubjectReading((), tuple(others), pronoun)
 
 
+def _before_guess(group: Sequence[Chunk]) -> list[Chunk]:
+    """`列车|全程`: the common noun for a thing before a word that no table knows; people and places have names."""
+    first = group[0]
+    names = [c for c in group if c.kind is Kind.NAME]
+    if len(names) > 1 or not names[0].has("guess") or names[0] is first or len(first.text) < 2:
+        return []
+    if not first.has("noun") or first.has("person", "place") or first.text.isascii():
+        return []
+    return _noun_phrase([c for c in group if c.end <= names[0].start])
+
+
 def _measured(chunk: Chunk, head: Chunk) -> bool:
     """`马尼拉|大米|价格`: a common Chinese noun behind the name says what is measured."""
-    return chunk.start >= head.end and chunk.has("noun") and not chunk.text.isascii()
+    return chunk.start >= head.end and chunk.has("noun", "guess") and not chunk.text.isascii()
 
 
 # nouns that stand between an owner and a name in apposition: `Apple supplier Foxconn`
@@ -201,6 +223,8 @@ _PERSON = re.compile(
 def _head(group: Sequence[Chunk]) -> Chunk:
     """The name that a noun phrase is about: its last, unless an English verb stands between two names."""
     names = [c for c in group if c.kind is Kind.NAME]
+    while len(names) > 1 and names[-1].has("guess") and not names[-2].has("guess"):
+        names.pop()  # `林溪镇|下辖`: behind a name, rather a word that no table lists
     if len(names) > 1:
         between = [c for c in group if names[0].end <= c.start < names[-1].start and c.kind is Kind.CONTENT]
         if between and between[0].text.isascii() and not _PERSON.search(between[-1].text):
@@ -220,7 +244,13 @@ def _names_a_test(name: Chunk, chunks: Sequence[Chunk]) -> bool:
 
 
 def _noun_phrase(group: list[Chunk]) -> list[Chunk]:
-    """Leave out an English participle or past tense at the end (`the museum welcomed`): no table can list them all."""
+    """Leave out an English participle or past tense at the end (`the museum welcomed`): no table can list them all.
+
+    A Chinese phrase ends where other words part its chunks.
+    """
+    if not group[0].text.isascii():
+        run = next((i for i in range(1, len(group)) if group[i].start > group[i - 1].end), len(group))
+        return group[:run]
     end = len(group)
     while end > 1 and group[end - 1].text.isascii() and group[end - 1].text.endswith(("ed", "ing")):
         end -= 1
