@@ -64,6 +64,7 @@ class Cues:
     points_back: re.Pattern[str] = _NEVER
     common: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
+    implied: Mapping[str, str] = field(default_factory=dict)
     past_endings: tuple[str, ...] = ()
     not_past: frozenset[str] = frozenset()
 
@@ -246,6 +247,7 @@ def build_cues(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Cues:
         verbs=verbs,
         common=frozenset(common),
         adverbs=frozenset(adverbs),
+        implied={str(form): str(name) for table in tables for form, name in table.get("implied", {}).items()},
         past_endings=tuple(sorted(acts["endings"])),
         not_past=frozenset(acts["other"]),
         **_rules(tables),

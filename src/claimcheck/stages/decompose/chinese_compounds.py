@@ -24,9 +24,12 @@ def join_compounds(chunks: Sequence[Chunk], cues: Cues) -> list[Chunk]:
         following = chunks[position + 1] if position + 1 < len(chunks) else None
         if chunk.text.isascii() or chunk.kind not in (Kind.NAME, Kind.CONTENT, Kind.CUE):
             joined.append(chunk)
-        elif len(chunk.text) == 1 and before is not None and _is_word(before) and _ends(chunk, "body_ending", cues):
-            joined[-1] = _compound(before, chunk, "place")
-        elif _stands_between(before, following) and chunk.has("place") and before is not None:
+        elif (
+            len(chunk.text) == 1
+            and before is not None
+            and _is_word(before)
+            and _ends(chunk, "body_ending", cues)
+        ) or (_stands_between(before, following) and chunk.has("place") and before is not None):
             joined[-1] = _compound(before, chunk, "place")
         elif _is_measured(chunk, before, following, cues):
             if len(chunk.text) == 1 and before is not None:
@@ -48,13 +51,17 @@ def _is_word(chunk: Chunk) -> bool:
     """Whether a chunk can begin a compound: a verb, a common noun, or what no table knows."""
     if chunk.text.isascii() or chunk.has("metric", "modifier", "pronoun", "per", "this"):
         return False
-    return chunk.kind in (Kind.NAME, Kind.CONTENT) or (chunk.has("act", "metric_verb") and len(chunk.text) > 1)
+    return chunk.kind in (Kind.NAME, Kind.CONTENT) or (
+        chunk.has("act", "metric_verb") and len(chunk.text) > 1
+    )
 
 
 def _stands_between(before: Chunk | None, following: Chunk | None) -> bool:
     """`研究|团队|对……`: a verb right before an organisation describes it, unless that is what is counted after it."""
     acting = before is not None and before.has("act") and not before.text.endswith(("了", "过"))
-    return acting and following is not None and following.quantity is None and following.kind is not Kind.COMMA
+    return (
+        acting and following is not None and following.quantity is None and following.kind is not Kind.COMMA
+    )
 
 
 def _is_measured(chunk: Chunk, before: Chunk | None, following: Chunk | None, cues: Cues) -> bool:
@@ -69,7 +76,9 @@ def _is_measured(chunk: Chunk, before: Chunk | None, following: Chunk | None, cu
         length += len(before.text)
     elif chunk.kind is Kind.CUE:
         return False
-    return _ends(chunk, "measure_ending", cues) or (length >= _LONG and _ends(chunk, "long_measure_ending", cues))
+    return _ends(chunk, "measure_ending", cues) or (
+        length >= _LONG and _ends(chunk, "long_measure_ending", cues)
+    )
 
 
 def _ends(chunk: Chunk, rule: str, cues: Cues) -> bool:

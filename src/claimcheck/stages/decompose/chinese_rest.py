@@ -86,7 +86,9 @@ def _verb_at_end(chunk: Chunk, following: Chunk | None, cues: Cues) -> Chunk | N
     return None
 
 
-def _comparative_at_end(chunk: Chunk, before: Chunk | None, following: Chunk | None, cues: Cues) -> Chunk | None:
+def _comparative_at_end(
+    chunk: Chunk, before: Chunk | None, following: Chunk | None, cues: Cues
+) -> Chunk | None:
     """`比|哈勃|大|300 倍`: after what is compared with, the last character before the number says in what respect."""
     if chunk.tags or before is None or not before.has("than") or len(chunk.text) == _SHORTEST:
         return None

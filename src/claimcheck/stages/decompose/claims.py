@@ -227,8 +227,8 @@ class _Walk:
                 end=end,
                 line=line,
                 column=column,
-                subject=frame.subject or framed.pronoun,
-                metric=_metric_name(frame),
+                subject=frame.subject or framed.shown,
+                metric=_metric_name(frame, framed.implied),
                 quantity=quantity_of(found, block, self.document),
                 time=frame.time,
                 check_worthy=statement is Statement.FACT,
@@ -278,8 +278,8 @@ def quantity_of(found: Found, block: Block, document: Document) -> Quantity:
     )
 
 
-def _metric_name(frame: Frame) -> str:
-    """The metric in the document's own words."""
+def _metric_name(frame: Frame, implied: str) -> str:
+    """The metric in the document's own words; where those are no more than a unit, what that implies."""
     thing = (frame.thing,) if frame.thing and (len(frame.thing) > 1 or not frame.metric_words) else ()
     words = list(
         dict.fromkeys(
@@ -288,6 +288,8 @@ def _metric_name(frame: Frame) -> str:
     )
     words = [w for w in words if len(w) > 1 or not w > "\u3400"] or words
     kept = [w for w in words if not any(w != other and w in other for other in words)]
+    if implied and len("".join(kept)) <= 1:
+        return implied
     return " ".join(kept) if any(w.isascii() for w in kept) else "".join(kept)
 
 

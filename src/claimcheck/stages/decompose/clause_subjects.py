@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.decompose.actor import actor_of
 from claimcheck.stages.decompose.antecedent import antecedent
+from claimcheck.stages.decompose.chinese_subjects import noun_described
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.subject import SubjectReading, read_subject
 
@@ -156,7 +157,4 @@ def _body(clause: Clause) -> list[Chunk]:
 
 def _describes(chunks: Sequence[Chunk], position: int) -> bool:
     """`34 岁的门将霍尔姆出场 211 次`: the subject comes behind a number that is its attribute."""
-    after = chunks[position + 1 : position + 3]
-    told = any(c.has("verb", "act", "up", "down", "metric") and not c.has("metric_verb") for c in chunks[:position])
-    noun = len(after) > 1 and after[0].text == "的" and after[1].kind in (Kind.NAME, Kind.CONTENT)
-    return noun and not told and not after[1].has("metric", "measured")
+    return noun_described(chunks, position, chunks[:position]) is not None

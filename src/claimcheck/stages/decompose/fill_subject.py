@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Origin
-from claimcheck.records.quantity import QuantityKind
+from claimcheck.stages.decompose.chinese_subjects import (
+    described,
+    is_doubtful,
+    is_named,
+    is_spoken_of,
+    opponent,
+)
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.key_values import read_label_of
 from claimcheck.stages.decompose.last_subjects import announced, fill_from_around
@@ -30,7 +36,12 @@ def fill_subject(
     if slot.subject or read_label_of(slot, context) or _beside(slot, own, slots, context):
         return
     label = slot.clause.before
-    if label is not None and label.label and not _says_what(slot.left) and _labels(slot, label, subjects, context):
+    if (
+        label is not None
+        and label.label
+        and not _says_what(slot.left)
+        and _labels(slot, label, subjects, context)
+    ):
         return
     first = first_quantity(slot.clause) in (slot.index, -1)
     if (own.weak or own.guess) and first:
@@ -56,9 +67,9 @@ def _places(slot: Slot, subjects: dict[int, SubjectReading]) -> Iterator[str]:
 
 def _beside(slot: Slot, own: SubjectReading, slots: list[Slot], context: Context) -> bool:
     """Take the subject from right beside the number: its holder, its own words, or what its parentheses explain."""
-    described = _described(slot) or _opponent(slot, slots)
-    if described is not None:
-        slot.subject, slot.subject_from = described.text, Origin.CLAUSE
+    noun = described(slot) or opponent(slot, slots)
+    if noun is not None:
+        slot.subject, slot.subject_from = noun.text, Origin.CLAUSE
         return True
     holder = _holder(slot.left)
     if holder is not None:
@@ -86,47 +97,11 @@ def _beside(slot: Slot, own: SubjectReading, slots: list[Slot], context: Context
 
 def _is_subject(slot: Slot, own: SubjectReading, slots: list[Slot], context: Context, *, first: bool) -> bool:
     if own.guess:
-        return not first or _is_named(slot, own, slots, context)
+        return not first or is_named(slot, own, slots, context)
     if not own.weak:
         return True
-    alone = _stands_alone if own.text.isascii() else _is_spoken_of
+    alone = _stands_alone if own.text.isascii() else is_spoken_of
     return first and alone(slot, own, slots, context)
-
-
-# where a subject comes from that the numbers below it share
-_SHARED = (Origin.LIST, Origin.HEADING, Origin.TITLE)
-
-
-def _is_named(slot: Slot, own: SubjectReading, slots: list[Slot], context: Context) -> bool:
-    """Whether a Chinese word that no table knows names the subject, where something else was spoken of before it.
-
-    It does where it acts (`陈曦独得 27 分`), owns, makes up a share, or runs parallel to what was before it (`温州 249 毫米`
-    after `杭州降雨 91 毫米`); else it says what is measured (`煤耗 296 克`, `二等座票价 553 元`).
-    """
-    if _is_part(slot):
-        return False
-    earlier = [s for s in slots if s is not slot and s.found.start < slot.found.start and s.subject]
-    shared = any(origin in _SHARED for _, origin in context.subjects)
-    known = (context.topic, context.previous, *context.names, *(name for name, _ in context.subjects))
-    if own.text in known or not (earlier or shared):
-        return True
-    after = [c for c in slot.left if c.start >= own.subject[-1].end]
-    if any(c.has("part_of") for c in after):
-        return True
-    if any(
-        s.found.unit == slot.found.unit and (not slot.metric.known or s.metric.key == slot.metric.key) for s in earlier
-    ):
-        return True
-    following = next((c for c in after if not c.has("skip")), None)
-    if following is None:
-        return False
-    return following.has("possessive_mark", "act", "behind") and not following.has("metric")
-
-
-def _is_part(slot: Slot) -> bool:
-    """`其中一级文物 213 件`: some of what was counted before, of the same subject."""
-    counted = slot.found.kind is QuantityKind.COUNT or bool(slot.found.thing_phrase)
-    return counted and bool(slot.left) and slot.left[0].has("partitive") and not slot.left[0].text.isascii()
 
 
 def _stands_alone(slot: Slot, own: SubjectReading, slots: list[Slot], context: Context) -> bool:
@@ -154,38 +129,12 @@ def _stands_alone(slot: Slot, own: SubjectReading, slots: list[Slot], context: C
     return not context.subjects
 
 
-def _is_spoken_of(slot: Slot, own: SubjectReading, slots: list[Slot], context: Context) -> bool:
-    """Whether a Chinese phrase of ordinary words is the subject rather than what is measured of another.
-
-    Places and people are (`农村地区仍停留在 58%`), and what makes up a share (`甲型占 72%`), an owner (`首页的延迟`), what
-    runs parallel to the subject before it (`食品价格降 1%，非食品涨 2%`); all else where nothing else is spoken of.
-    """
-    if _is_part(slot):
-        return False
-    after = [c for c in slot.left if c.start >= own.subject[-1].end]
-    if not after and slot.found.kind is QuantityKind.COUNT:
-        return not context.subjects and own.being and len(own.subject) > 1
-    if any(c.has("part_of") for c in after):
-        return True
-    following = next((c for c in after if not c.has("skip")), None)
-    measured = following is not None and following.has("metric", "metric_verb", "modifier")
-    head = own.subject[-1]
-    if head.has("place") or (head.has("person") and not measured):
-        return True
-    if following is not None and following.has("possessive_mark"):
-        return True
-    earlier = [s for s in slots if s is not slot and s.found.start < slot.found.start and s.subject]
-    parallel = any(
-        s.found.unit == slot.found.unit and (not slot.metric.known or s.metric.key == slot.metric.key)
-        for s in earlier
-    )
-    return parallel or not (earlier or context.subjects)
-
-
 def _says_what(left: Sequence[Chunk]) -> bool:
     """Whether words between a label and its number say more than how it moved: `安装包：从 96 MB 瘦到 54 MB`."""
     return any(
-        c.kind in (Kind.NAME, Kind.CONTENT, Kind.QUANTITY) or c.has("metric", "metric_verb", "modifier", "pronoun") for c in left
+        c.kind in (Kind.NAME, Kind.CONTENT, Kind.QUANTITY)
+        or c.has("metric", "metric_verb", "modifier", "pronoun")
+        for c in left
     ) or any(c.text.isascii() for c in left)
 
 
@@ -239,8 +188,10 @@ def _from_sentence(slot: Slot, subjects: dict[int, SubjectReading], slots: list[
         reading = subjects.get(id(clause))
         if reading is None:
             continue
-        doubtful = reading.guess and _is_doubtful(reading, clause)
-        if reading.subject and ((not reading.weak and not doubtful) or reading.being or reading.text in stated):
+        doubtful = is_doubtful(reading, clause)
+        if reading.subject and (
+            (not reading.weak and not doubtful) or reading.being or reading.text in stated
+        ):
             if not reading.weak:
                 slot.others += tuple(c.text for c in reading.others)
             slot.subject, slot.subject_from = reading.text, Origin.SENTENCE
@@ -286,36 +237,6 @@ def _holder(left: Sequence[Chunk]) -> Chunk | None:
         elif not chunk.has("metric", "modifier", "skip", "function", "generic"):
             return None
     return None
-
-
-# numbers that say what a thing is like: `34 岁的门将`, `高 300 米的塔`
-_QUALITIES = (QuantityKind.MEASURE, QuantityKind.MONEY)
-
-
-def _described(slot: Slot) -> Chunk | None:
-    """`现年 34 岁的门将霍尔姆`: the noun that a Chinese number is an attribute of, unless something was done to it."""
-    after = slot.clause.chunks[slot.index + 1 : slot.index + 4]
-    if slot.found.kind not in _QUALITIES or len(after) < 2 or after[0].text != "的":
-        return None
-    if any(c.has("act", "verb", "up", "down") and not c.has("metric_verb") for c in slot.left):
-        return None
-    nouns = [after[1], *(c for c in after[2:] if c.start == after[1].end)]
-    names = [c for c in nouns if c.kind in (Kind.NAME, Kind.CONTENT) and not c.has("metric", "measured", "up", "down")]
-    return names[-1] if names and names[0] is nouns[0] else None
-
-
-def _opponent(slot: Slot, slots: list[Slot]) -> Chunk | None:
-    """`以 3 比 1 击败海门队`: the second number of a score is that of whom the verb names."""
-    before = next((s for s in slots if s.clause is slot.clause and s.found.end <= slot.found.start), None)
-    if before is None or slot.found.start - before.found.end > _SCORE_MARK:
-        return None
-    after = slot.clause.chunks[slot.index + 1 : slot.index + 3]
-    beaten = len(after) > 1 and after[0].has("beats") and after[1].kind in (Kind.NAME, Kind.CONTENT)
-    return after[1] if beaten else None
-
-
-# between the numbers of a score stands one character, with spaces around it
-_SCORE_MARK = 3
 
 
 def _compared(slot: Slot) -> Chunk | None:

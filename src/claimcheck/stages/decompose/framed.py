@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Framed:
     """One quantity with its frame and the span of the words that state it.
 
-    ``pronoun`` stands for a subject that the text names nowhere (`I paid 45 euros`): no two of them are the same.
+    ``shown`` stands for a subject that the text names nowhere (`I paid 45 euros`), ``implied`` for a metric; no two
+    of them are the same, so the frame has none.
     """
 
     found: Found
@@ -27,7 +28,8 @@ class Framed:
     start: int
     end: int
     statement: Statement = Statement.FACT
-    pronoun: str = ""
+    shown: str = ""
+    implied: str = ""
 
 
 # a number of these roles is one of the same metric as the level beside it

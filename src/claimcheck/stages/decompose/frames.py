@@ -15,6 +15,7 @@ from claimcheck.stages.decompose.clauses import Clause, clauses_of
 from claimcheck.stages.decompose.fill_metric import inherit_metrics, pair_respectively
 from claimcheck.stages.decompose.fill_subject import fill_subject
 from claimcheck.stages.decompose.framed import Framed, leave_none_nameless, name_pairs
+from claimcheck.stages.decompose.implied import name_implied
 from claimcheck.stages.decompose.last_metric import last_words
 from claimcheck.stages.decompose.match_scores import pair_scores
 from claimcheck.stages.decompose.metric import NO_METRIC, comparable_key
@@ -81,7 +82,10 @@ def frames_of(
     ]
     framed = leave_none_nameless(framed, text)
     pair = name_pairs(framed, text, context.pair)
-    main = next((s.text for s in subjects.values() if s.subject and not s.weak), "")
+    name_implied(framed, slots, subjects, text, cues)
+    taken = {slot.subject for slot in slots}
+    certain = (s for s in subjects.values() if not s.guess or not slots or s.text in taken)
+    main = next((s.text for s in certain if s.subject and not s.weak), "")
     main = main or next((s.text for s in subjects.values() if s.being), "")
     if not main and not context.topic and len(chunks) > _WHOLE_SENTENCE:
         main = next((s.text for s in subjects.values() if s.subject), "")

@@ -39,7 +39,10 @@ def without_relative(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
         return chunks
     first, last = chunks[opening], chunks[noun]
     if last.kind is Kind.NAME and not last.has("guess"):
-        return [*chunks[:opening], *chunks[mark + 1 :]]  # `阿里发布的 Qwen3.5 参数……`: a name needs no description
+        return [
+            *chunks[:opening],
+            *chunks[mark + 1 :],
+        ]  # `阿里发布的 Qwen3.5 参数……`: a name needs no description
     text = "".join(c.text for c in chunks[opening : noun + 1])
     phrase = Chunk(last.kind, first.start, last.end, text, last.tags)
     return [*chunks[:opening], phrase, *chunks[noun + 1 :]]

@@ -140,7 +140,9 @@ class _Scan:
             (self.places if self.aside == "scope" else self.others).append(chunk)
         elif not self.seen_metric or self.after_of:
             self.groups[-1].append(chunk)
-        elif chunk.kind is Kind.NAME and not chunk.has("guess"):  # an apposition: `型号 Lodestar`, `the model Lodestar`
+        elif chunk.kind is Kind.NAME and not chunk.has(
+            "guess"
+        ):  # an apposition: `型号 Lodestar`, `the model Lodestar`
             self.groups.append([chunk])
 
     def _cue(self, chunk: Chunk) -> None:

@@ -1,0 +1,76 @@
+"""Names what a Chinese number measures, and whom it is said of, where the text says so only by its unit or its form.
+
+These names are for readers and for queries; what is compared are the frames, which never hold them.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimcheck.records.claim import Role
+from claimcheck.records.quantity import QuantityKind
+from claimcheck.stages.decompose.chunk import Kind
+from claimcheck.units import dimension
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.languages.cues import Cues
+    from claimcheck.stages.decompose.framed import Framed
+    from claimcheck.stages.decompose.slots import Slot
+    from claimcheck.stages.decompose.subject import SubjectReading
+
+_SCORE_MARKS = frozenset(("比", "-", "–", "—", ":", "：", "−"))
+
+
+def name_implied(
+    framed: Sequence[Framed],
+    slots: Sequence[Slot],
+    subjects: Mapping[int, SubjectReading],
+    text: str,
+    cues: Cues,
+) -> None:
+    """Note for each number of a sentence what it measures by its form, and whom it is said of where nobody is named.
+
+    Args:
+        framed: the numbers; they are changed.
+        slots: the same numbers with the words around them.
+        subjects: what each clause says of its subject.
+        text: the block's text.
+        cues: the language tables; without a table of implied metrics nothing is noted.
+    """
+    if not cues.implied or text.isascii():
+        return
+    for position, (number, slot) in enumerate(zip(framed, slots, strict=True)):
+        around = framed[max(0, position - 1) : position + 2]
+        number.implied = _metric(number, text, around, cues.implied)
+        if not (number.frame.subject or number.shown):
+            number.shown = _spoken_of(slot, subjects)
+
+
+def _metric(number: Framed, text: str, around: Sequence[Framed], implied: Mapping[str, str]) -> str:
+    found = number.found
+    written = text[found.start : found.end]
+    if found.kind is QuantityKind.ORDINAL:
+        return implied.get("rank", "")
+    by_unit = next((name for end, name in implied.items() if written.endswith(end)), "")
+    if by_unit:
+        return by_unit
+    if any(
+        text[one.found.end : other.found.start].strip() in _SCORE_MARKS for one, other in pairwise(around)
+    ):
+        return implied.get("score", "")
+    measured = dimension(found.unit).partition(":")[0]
+    return implied.get("share" if measured == "percent" and number.frame.role is Role.SHARE else measured, "")
+
+
+def _spoken_of(slot: Slot, subjects: Mapping[int, SubjectReading]) -> str:
+    """The pronoun of the clause, or the metric's own noun phrase: `青年失业率则高达 16.8%` is said of that rate."""
+    reading = subjects.get(id(slot.clause))
+    if reading is not None and reading.pronoun is not None:
+        return reading.pronoun.text.removesuffix("的")
+    if slot.metric.chunks:
+        return "".join(c.text for c in slot.metric.chunks)
+    nouns = [c for c in slot.left if c.kind in (Kind.NAME, Kind.CONTENT) and not c.has("per")]
+    return nouns[0].text if nouns else ""
