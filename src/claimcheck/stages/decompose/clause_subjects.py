@@ -32,6 +32,9 @@ def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, Subjec
         reading = read_subject(_body(clause))
         if not reading.subject and reading.pronoun is None:
             reading = _sayer(clause) or reading
+        presented = _presented(clause) if reading.weak or reading.guess else None
+        if presented is not None:
+            reading = SubjectReading((presented,))
         relative = _relative(clause) or (reading.pronoun if reading.pronoun is not None else None)
         if relative is not None and relative.has("relative") and clause.before is not None:
             owner = _last_name(clause.before, readings)
@@ -50,6 +53,13 @@ def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, Subjec
             reading = reading._replace(subject=(chunk,), weak=False)
         readings[id(clause)] = _with_actor(reading, clause)
     return readings
+
+
+def _presented(clause: Clause) -> Chunk | None:
+    """`最高点为望鹰峰，海拔……`: whom a Chinese clause without a number presents is spoken of from then on."""
+    *before, last = clause.chunks
+    named = last.kind is Kind.NAME and bool(before) and before[-1].has("presents")
+    return last if named and not any(c.kind is Kind.QUANTITY for c in before) else None
 
 
 def _with_actor(reading: SubjectReading, clause: Clause) -> SubjectReading:
