@@ -142,7 +142,7 @@ def _is_verb(chunks: Sequence[Chunk], position: int, before: Sequence[Chunk], cu
     if previous is None or previous.kind is Kind.COMMA or previous.has("and"):
         led = following.quantity is not None or following.text.lower() in cues.determiners
         return led and (_is_order(chunk) or (previous is not None and _goes_on(chunk, before)))
-    if previous.text.lower() in cues.modals or previous.has("pronoun"):
+    if previous.text.lower().rpartition(" ")[2] in cues.modals or previous.has("pronoun"):
         return True
     if not _nominal(previous) or previous.text.lower() in cues.determiners:
         return False

@@ -180,6 +180,7 @@ class _Walk:
             said = frames_of(block.text, span, reading, self.cues, context)
             for framed in said.framed:
                 self._add(block, span, framed)
+                context.counted = framed.found.thing_phrase or context.counted
             self._note_aliases(said)
             if said.subject:
                 first = first or said.subject

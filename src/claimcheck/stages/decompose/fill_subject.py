@@ -30,7 +30,7 @@ def fill_subject(
     slot: Slot, subjects: dict[int, SubjectReading], context: Context, slots: list[Slot]
 ) -> None:
     """Take the subject from the words right before the number, its clause, its anchor, its sentence, its context."""
-    own = read_subject(slot.left)
+    own = _own(slot, subjects)
     slot.others = tuple(c.text for c in own.others)
     slot.places = (*(c.text for c in own.places), *_places(slot, subjects))
     if slot.subject or read_label_of(slot, context) or _beside(slot, own, slots, context):
@@ -54,6 +54,16 @@ def fill_subject(
         slot.subject, slot.subject_from = later.text, Origin.CLAUSE
     else:
         fill_from_around(slot, subjects, context, slots)
+
+
+def _own(slot: Slot, subjects: dict[int, SubjectReading]) -> SubjectReading:
+    """Read what stands right before the number: what is said of it, not who says it."""
+    said = max((i for i, c in enumerate(slot.left) if c.has("says") and not c.has("verb", "metric", "act")), default=-1)
+    own = read_subject(slot.left[said + 1 :])
+    reading = subjects.get(id(slot.clause))
+    if reading is not None and reading.plain and own.weak and own.text in reading.text:
+        return reading  # the whole phrase: `the younger brother`
+    return own
 
 
 def _places(slot: Slot, subjects: dict[int, SubjectReading]) -> Iterator[str]:

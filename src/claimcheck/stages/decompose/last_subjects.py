@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Origin
+from claimcheck.stages.decompose.actor import actor_of
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 
 if TYPE_CHECKING:
@@ -25,16 +26,22 @@ def announced(slot: Slot, subjects: dict[int, SubjectReading]) -> bool:
     and nothing before it could be meant.
     """
     clause = slot.clause
-    if clause.before is not None or clause.parent is not None or any(_is_verb(c) for c in clause.chunks):
+    if clause.before is not None or clause.parent is not None or clause.label:
         return False
+    verbs = [c for c in clause.chunks if _is_verb(c)]
+    if verbs and verbs[0] is not clause.chunks[0]:
+        return False  # `founded in 1921`, `covering 12,000 hectares` have no subject of their own
     after = clause.after
-    if after is None or clause.label or not any(_is_verb(c) for c in after.chunks):
+    reading = subjects.get(id(after)) if after is not None else None
+    if after is None or reading is None or not any(_is_verb(c) for c in after.chunks):
         return False
-    reading = subjects.get(id(after))
-    if reading is None or not reading.subject or reading.weak:
-        return False
-    slot.subject, slot.subject_from = reading.text, Origin.SENTENCE
-    return True
+    text = reading.text if not reading.weak else ""
+    if not text:
+        actor = actor_of(after.chunks)
+        text = actor.text if actor is not None and not actor.measured else ""
+    if text:
+        slot.subject, slot.subject_from = text, Origin.SENTENCE
+    return bool(text)
 
 
 def fill_from_around(
@@ -55,12 +62,13 @@ def fill_from_around(
     reading = subjects.get(id(slot.clause))
     choices = (
         outer if outer[1] in _NAMED else ("", Origin.NONE),
-        (counted_actor(slot), Origin.CLAUSE),
+        (counted_actor(slot, slots, context), Origin.CLAUSE),
         (reading.thing if reading is not None else "", Origin.CLAUSE),
         outer,
         (place.text if place is not None else "", Origin.CLAUSE),
         (_any_phrase(slot, subjects), Origin.SENTENCE),
         (" ".join(c.text for c in reading.places) if reading is not None else "", Origin.CLAUSE),
+        (_owner(slot), Origin.CLAUSE),
         (_place_words(slot), Origin.CLAUSE),
     )
     slot.subject, slot.subject_from = next(
@@ -68,16 +76,18 @@ def fill_from_around(
     )
 
 
-def counted_actor(slot: Slot) -> str:
+def counted_actor(slot: Slot, slots: Sequence[Slot], context: Context) -> str:
     """Return what a number counts where that is the grammatical subject, or an empty string.
 
-    `61 families have moved away`, `41% of the pupils walk`, `two of the 40 applicants passed`.
+    `61 families have moved away`, `41% of the pupils walk`, `two of the 40 applicants passed`; a number alone counts
+    what the number before it did (`tagged 48 storks. Only 31 returned`).
     """
     if any(c.kind in (Kind.NAME, Kind.CONTENT) or _is_verb(c) for c in slot.left):
         return ""
     thing, behind = slot.found.thing_phrase or "", False
     for chunk in slot.clause.chunks[slot.index + 1 :]:
         if _is_verb(chunk):
+            thing = thing or _counted_before(slot, slots, context)
             return thing if thing.isascii() else ""
         if chunk.quantity is not None and not behind:
             return ""
@@ -87,6 +97,25 @@ def counted_actor(slot: Slot) -> str:
         elif chunk.quantity is not None and chunk.quantity.thing_phrase:
             thing = thing or chunk.quantity.thing_phrase
     return ""
+
+
+def _counted_before(slot: Slot, slots: Sequence[Slot], context: Context) -> str:
+    earlier = [s.found.thing_phrase for s in slots if s.found.start < slot.found.start]
+    return next((thing for thing in reversed(earlier) if thing), context.counted)
+
+
+def _owner(slot: Slot) -> str:
+    """What a metric is of: `the median age of the patients`."""
+    words: list[str] = []
+    opened = False
+    for chunk in slot.left:
+        if chunk.quantity is not None or _is_verb(chunk):
+            break
+        if chunk.has("of_phrase"):
+            opened, words = True, []
+        elif opened and (chunk.kind in (Kind.CONTENT, Kind.NAME) or chunk.has("metric", "object")):
+            words.append(chunk.text)
+    return " ".join(words) if all(w.isascii() for w in words) else ""
 
 
 def _is_verb(chunk: Chunk) -> bool:

@@ -27,7 +27,7 @@ class Context:
     ``subjects`` are (name, origin) pairs in the order in which they are tried; ``names`` are the names of the
     sentences before, latest first, for pronouns, ``recent`` those of the last sentence that has any (its
     subject first), ``last`` in their order,
-    ``previous`` is the last stated subject; ``pair`` are the frames of the last two numbers that a slash joined; ``metric`` and ``time`` come from headings and lead-ins.
+    ``previous`` is the last stated subject; ``counted`` what the last number before the sentence counts; ``pair`` are the frames of the last two numbers that a slash joined; ``metric`` and ``time`` come from headings and lead-ins.
     """
 
     date: str | None = None
@@ -35,6 +35,7 @@ class Context:
     last: list[str] = field(default_factory=list)
     recent: list[str] = field(default_factory=list)
     previous: str = ""
+    counted: str = ""
     pair: tuple[Frame, Frame] | None = None
     subjects: list[tuple[str, Origin]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
