@@ -27,6 +27,8 @@ def settle_acts(chunks: list[Chunk], cues: Cues) -> list[Chunk]:
         ):
             lemma = next(tag.key for tag in chunk.tags if tag.kind in ("past", *_PRESENT))
             settled.append(_as_verb(chunk, lemma, cues))
+        elif chunk.has("conjunct") and settled and settled[-1].has("says", "act"):
+            settled.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, (Tag("that_clause", ""),)))
         elif chunk.kind is Kind.CUE and (lemma := _does(chunks, position, settled, cues)):
             settled.append(_as_verb(chunk, lemma, cues))
         elif chunk.kind is Kind.CUE and _is_noun(chunks, position, cues):

@@ -78,7 +78,7 @@ def _with_actor(reading: SubjectReading, clause: Clause) -> SubjectReading:
 def speaker_of(slot: Slot, subjects: Mapping[int, SubjectReading]) -> str:
     """Return the pronoun that is the subject of a number and stands for nobody that the text names."""
     reading = subjects.get(id(slot.clause))
-    if slot.subject or reading is None or reading.pronoun is None or reading.pronoun.has("possessive"):
+    if slot.subject or reading is None or reading.pronoun is None or not reading.pronoun.has("person"):
         return ""
     return reading.pronoun.text
 

@@ -40,6 +40,9 @@ def clauses_of(chunks: list[Chunk]) -> list[Clause]:
         ):
             current = Clause(parent=current.parent, anchor=current.anchor, before=current)
             clauses.append(current)
+        elif chunk.has("that_clause") and current.chunks:
+            current = Clause(parent=current.parent, anchor=current.anchor, before=current)
+            clauses.append(current)
         elif chunk.kind is Kind.OPEN:
             stack.append(current)
             anchor = current.chunks[-1] if current.chunks else (stack[-1].anchor if stack else None)

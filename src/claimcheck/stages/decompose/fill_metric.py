@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.records.claim import Origin
 from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.decompose.chunk import Chunk, Kind
-from claimcheck.stages.decompose.last_metric import predicate_words
+from claimcheck.stages.decompose.last_metric import is_age, predicate_words
 from claimcheck.stages.decompose.metric import NO_METRIC, MetricReading, phrase_metric, read_metric
 from claimcheck.stages.decompose.own_metric import nearest
 
@@ -69,6 +69,9 @@ def inherit_metrics(slots: list[Slot], context: Context, cues: Cues) -> None:
             continue
         if any(c.has("measured") for c in slot.left):
             continue  # a metric of its own, though no table knows it
+        if is_age(slot):
+            slot.metric, slot.metric_from, slot.words = MetricReading("age", ("age",), ()), Origin.CLAUSE, ("age",)
+            continue
         own = predicate_words(slot, cues)
         if own:
             partitive = any(c.has("relative") for c in slot.left) and position
@@ -151,7 +154,7 @@ def _gapped(slots: list[Slot], position: int) -> Slot | None:
     if (
         not bare
         or not slot.left
-        or any(c.kind is not Kind.NAME and not c.has("and", "verb") for c in slot.left)
+        or any(c.kind is not Kind.NAME and not c.has("and", "verb", "light", "skip") for c in slot.left)
     ):
         return None
     if sum(s.clause is slot.clause for s in slots) > 1:

@@ -56,9 +56,12 @@ def fill_subject(
         fill_from_around(slot, subjects, context, slots)
 
 
+_SAYING = frozenset(("says",))
+
+
 def _own(slot: Slot, subjects: dict[int, SubjectReading]) -> SubjectReading:
     """Read what stands right before the number: what is said of it, not who says it."""
-    said = max((i for i, c in enumerate(slot.left) if c.has("says") and not c.has("verb", "metric", "act")), default=-1)
+    said = max((i for i, c in enumerate(slot.left) if c.kinds == _SAYING), default=-1)
     own = read_subject(slot.left[said + 1 :])
     reading = subjects.get(id(slot.clause))
     if reading is not None and reading.plain and own.weak and own.text in reading.text:
@@ -170,9 +173,11 @@ def _explains(clause: Clause, anchor: Chunk) -> bool:
     """Whether parentheses say something of the words before them: not where those are merely compared with."""
     if anchor.kind not in (Kind.NAME, Kind.CONTENT) or anchor.has("metric"):
         return False
-    if anchor.kind is Kind.NAME or clause.parent is None:
+    if clause.parent is None:
         return True
     before = [c for c in clause.parent.chunks if c.end <= anchor.start][-2:]
+    if anchor.kind is Kind.NAME:
+        return not (before and before[-1].has("measured_on"))  # `12 points on MathEval (71)`
     return not any(c.has("than", "behind", "generic") for c in before)
 
 

@@ -121,6 +121,8 @@ def _frame(
     words = _rank_words(slot) if role is Role.RANK else _words(slot)
     if not (words or slot.metric.known or slot.found.thing_phrase) and role is not Role.RANK:
         words = last_words(slot, cues)
+    if role is Role.RANK and not (words or slot.metric.known):
+        words = tuple(w for w in _scope(slot)[:1] if w.isascii())  # `fifth in the table`
     return Frame(
         subject=slot.subject,
         subject_from=slot.subject_from,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.records.quantity import QuantityKind
@@ -43,6 +44,23 @@ def predicate_words(slot: Slot, cues: Cues) -> tuple[str, ...]:
     return tuple(words) if all(w.isascii() for w in words) else ()
 
 
+_OLDEST = 120
+
+
+def is_age(slot: Slot) -> bool:
+    """Whether a bare number is somebody's age: `Tolland, 31, has …`, `At 62, the conductor …`."""
+    clause, value = slot.clause, slot.found.value
+    bare = slot.found.kind is QuantityKind.NUMBER and slot.found.unit is None and value is not None
+    if not bare or clause.parent is not None or clause.chunks[-1].quantity is not slot.found or clause.after is None:
+        return False
+    if value is None or not 0 < value <= _OLDEST or value % 1 or not any(map(_is_verb, clause.after.chunks)):
+        return False
+    if clause.before is None:
+        return len(clause.chunks) == len(("at", "62")) and clause.chunks[0].has("at_age")
+    name = clause.before.chunks[-1]
+    return len(clause.chunks) == 1 and name.kind is Kind.NAME and not clause.before.label
+
+
 def last_words(slot: Slot, cues: Cues) -> tuple[str, ...]:
     """Return words that say what is measured where there are no metric words: what moved, or what was done."""
     verbs = [c for c in slot.left if c.has(*_VERBAL) and not c.has("goes_on", "metric", "modifier")]
@@ -53,7 +71,26 @@ def last_words(slot: Slot, cues: Cues) -> tuple[str, ...]:
     actor = actor_of(slot.clause.chunks)
     if actor is not None and not actor.acts and verbs and not any(c.kind is Kind.NAME for c in actor.chunks):
         return (actor.text, *(moved or done))  # `germination stood at 71%`, `loading times fell by 40%`
-    return tuple(moved or done or _rate(slot))
+    return tuple(moved or done or _test(slot) or _compared(slot) or _rate(slot))
+
+
+def _test(slot: Slot) -> tuple[str, ...]:
+    """The test behind a number: `77.2 vs 69.5 on ReadRight`."""
+    chunks = slot.clause.chunks[slot.index + 1 :]
+    for before, chunk in pairwise(chunks):
+        if before.has("measured_on") and chunk.kind is Kind.NAME:
+            return (chunk.text,)
+    return ()
+
+
+def _compared(slot: Slot) -> tuple[str, ...]:
+    """`four minutes faster than last year`."""
+    after = slot.clause.chunks[slot.index + 1 : slot.index + 2]
+    return tuple(
+        c.text
+        for c in after
+        if c.time is None and c.text.isascii() and c.text.endswith("er") and not c.has("up", "down")
+    )
 
 
 def _rate(slot: Slot) -> Iterator[str]:
