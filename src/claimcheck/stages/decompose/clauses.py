@@ -37,10 +37,7 @@ def clauses_of(chunks: list[Chunk]) -> list[Clause]:
             chunk.has("and")
             and current.chunks
             and (_verb_follows(chunks, position) or _clause_follows(chunks, position, current))
-        ):
-            current = Clause(parent=current.parent, anchor=current.anchor, before=current)
-            clauses.append(current)
-        elif chunk.has("that_clause") and current.chunks:
+        ) or (chunk.has("that_clause") and current.chunks):
             current = Clause(parent=current.parent, anchor=current.anchor, before=current)
             clauses.append(current)
         elif chunk.kind is Kind.OPEN:

@@ -70,7 +70,11 @@ def inherit_metrics(slots: list[Slot], context: Context, cues: Cues) -> None:
         if any(c.has("measured") for c in slot.left):
             continue  # a metric of its own, though no table knows it
         if is_age(slot):
-            slot.metric, slot.metric_from, slot.words = MetricReading("age", ("age",), ()), Origin.CLAUSE, ("age",)
+            slot.metric, slot.metric_from, slot.words = (
+                MetricReading("age", ("age",), ()),
+                Origin.CLAUSE,
+                ("age",),
+            )
             continue
         own = predicate_words(slot, cues)
         if own:

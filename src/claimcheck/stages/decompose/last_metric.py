@@ -51,7 +51,12 @@ def is_age(slot: Slot) -> bool:
     """Whether a bare number is somebody's age: `Tolland, 31, has …`, `At 62, the conductor …`."""
     clause, value = slot.clause, slot.found.value
     bare = slot.found.kind is QuantityKind.NUMBER and slot.found.unit is None and value is not None
-    if not bare or clause.parent is not None or clause.chunks[-1].quantity is not slot.found or clause.after is None:
+    if (
+        not bare
+        or clause.parent is not None
+        or clause.chunks[-1].quantity is not slot.found
+        or clause.after is None
+    ):
         return False
     if value is None or not 0 < value <= _OLDEST or value % 1 or not any(map(_is_verb, clause.after.chunks)):
         return False
