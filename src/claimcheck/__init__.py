@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimcheck import sources
-    from claimcheck.checker import Checker, averify, extract_claims, extract_quantities, verify
+    from claimcheck.checker import Checker, averify, verify
     from claimcheck.errors import ClaimcheckError
+    from claimcheck.extraction import extract_claims, extract_quantities
     from claimcheck.records.tolerance import Tolerance
 
 __version__ = "0.1.0"
@@ -30,8 +31,8 @@ _HOMES = {
     "ClaimcheckError": "claimcheck.errors",
     "Tolerance": "claimcheck.records.tolerance",
     "averify": "claimcheck.checker",
-    "extract_claims": "claimcheck.checker",
-    "extract_quantities": "claimcheck.checker",
+    "extract_claims": "claimcheck.extraction",
+    "extract_quantities": "claimcheck.extraction",
     "verify": "claimcheck.checker",
 }
 

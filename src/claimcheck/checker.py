@@ -7,21 +7,18 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from claimcheck.errors import ConfigError, InputError
-from claimcheck.languages.folders import packs
-from claimcheck.pipeline import Setup, check, decompose, quantities_in
+from claimcheck.errors import ConfigError
+from claimcheck.extraction import given_language, given_text
+from claimcheck.pipeline import Setup, check
 from claimcheck.pipeline import take_inventory as inventory
 from claimcheck.records.tolerance import Tolerance
 from claimcheck.sources.resolve import Given, resolve
-from claimcheck.stages.read import read
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterable, Mapping, Sequence
     from types import TracebackType
 
-    from claimcheck.records.claim import Claim
     from claimcheck.records.inventory import Inventory
-    from claimcheck.records.quantity import Quantity
     from claimcheck.records.report import Report
 
 
@@ -63,7 +60,7 @@ class Checker:
     ) -> None:
         self._setup = Setup(
             sources=resolve(sources),
-            lang=_language(lang),
+            lang=given_language(lang),
             tolerance=_tolerance(tolerance),
             tolerances=dict(tolerances or {}),
             strict=strict,
@@ -107,7 +104,7 @@ class Checker:
 
     async def averify(self, text: str | Path, format: str | None = None) -> Report:  # noqa: A002  the published name
         """Check a text as `verify` does, awaited."""
-        return await check(_text(text), self._setup, format)
+        return await check(given_text(text), self._setup, format)
 
     def __enter__(self) -> Self:
         return self
@@ -160,15 +157,6 @@ async def averify(
     return await checker.averify(text, format)
 
 
-def extract_claims(
-    text: str | Path,
-    lang: str | None = None,
-    format: str | None = None,  # noqa: A002  the published name
-) -> list[Claim]:
-    """Return every claim of a text in document order, those that are not check-worthy included."""
-    return decompose(read(_text(text), format), Setup(lang=_language(lang))).claims
-
-
 def take_inventory(
     text: str | Path,
     lang: str | None = None,
@@ -179,16 +167,7 @@ def take_inventory(
     Raises:
         InputError: the text is no text, or the file cannot be read.
     """
-    return inventory(_text(text), Setup(lang=_language(lang)), format)
-
-
-def extract_quantities(
-    text: str | Path,
-    lang: str | None = None,
-    format: str | None = None,  # noqa: A002  the published name
-) -> list[Quantity]:
-    """Return every quantity of a text in document order."""
-    return quantities_in(_text(text), _language(lang), format)
+    return inventory(given_text(text), Setup(lang=given_language(lang)), format)
 
 
 def _run(work: Coroutine[object, object, Report]) -> Report:
@@ -212,19 +191,6 @@ def _run(work: Coroutine[object, object, Report]) -> Report:
     if failure:
         raise failure[0]
     return outcome[0]
-
-
-def _text(text: object) -> str | Path:
-    if isinstance(text, str | Path):
-        return text
-    message = f"the text to check must be a str or a pathlib.Path, not {type(text).__name__}"
-    raise InputError(message)
-
-
-def _language(lang: str | None) -> str | None:
-    if lang is None or lang in packs():
-        return lang
-    raise ConfigError("lang", f"{lang!r} is not a language.", f"Known: {', '.join(packs())}.")
 
 
 def _tolerance(tolerance: object) -> Tolerance | None:

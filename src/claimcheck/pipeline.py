@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.languages.cues import extend_cues, load_cues
+from claimcheck.extraction import decompose
+from claimcheck.languages.cues import load_cues
 from claimcheck.languages.lexicon import load_lexicon
 from claimcheck.languages.reasons import load_reasons
 from claimcheck.languages.sums import load_sums
 from claimcheck.languages.tongue import Tongue, tongue_of
 from claimcheck.records.claim import Role
-from claimcheck.records.document import BlockKind, Format
 from claimcheck.records.evidence import Failure, Retrieval
 from claimcheck.records.inventory import Inventory
 from claimcheck.records.quantity import QuantityKind
@@ -25,8 +24,7 @@ from claimcheck.stages.align import Fact, Names, align, fact_of
 from claimcheck.stages.align.periods import compare_dates
 from claimcheck.stages.arithmetic import among_worthy, derivations, inconsistencies
 from claimcheck.stages.compare import compare
-from claimcheck.stages.decompose import Decomposition, claims_in, facts_in, quantity_of
-from claimcheck.stages.decompose.grid import identifier_cells
+from claimcheck.stages.decompose import Decomposition, facts_in
 from claimcheck.stages.extract import extract
 from claimcheck.stages.judge import judge
 from claimcheck.stages.query import build_queries
@@ -35,7 +33,7 @@ from claimcheck.stages.reasons import Voice
 from claimcheck.stages.retrieve import retrieve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from claimcheck.protocols import Source
@@ -128,25 +126,13 @@ class _Draft:
         document = read(text, text_format)
         tongue = Tongue(document.text, setup.lang)
         reads = _Remembering(tongue, setup.lang)
-        found = decompose(document, setup, reads)
+        found = decompose(document, lang=setup.lang, metrics=setup.metrics, as_of=setup.as_of, reads=reads)
         derived = derivations(document, found.claims, reads, load_sums(tongue.codes))
         return cls(document, found, derived, setup.lang or language_of(document.text), tongue.codes, reads)
 
     def inconsistencies(self) -> list[Inconsistency]:
         voice = Voice(load_reasons(self.language))
         return inconsistencies(self.found.claims, self.derived, voice, load_sums(self.codes))
-
-
-def decompose(
-    document: Document, setup: Setup, reads: Callable[[str], Reading] | None = None
-) -> Decomposition:
-    """Return the claims of a document, read with the languages and the user's words."""
-    tongue = Tongue(document.text, setup.lang)
-    cues = load_cues(tongue.codes)
-    if setup.metrics:
-        cues = extend_cues(cues, setup.metrics)
-    reads = reads or (lambda block: extract(block, tongue.lexicon(block), setup.lang))
-    return claims_in(document, reads, cues, as_of=setup.as_of)
 
 
 class _Remembering:
@@ -161,27 +147,6 @@ class _Remembering:
         if reading is None:
             reading = self._known[text] = extract(text, self._tongue.lexicon(text), self._lang)
         return reading
-
-
-def quantities_in(
-    text: str | Path, lang: str | None = None, text_format: str | None = None
-) -> list[Quantity]:
-    """Return the quantities of a text in document order.
-
-    A text of one line is read for its inline markup only: nobody numbers a list of one line, so a leading
-    ``-`` or ``1.`` belongs to its number.
-    """
-    if isinstance(text, str) and text_format is None and "\n" not in text.strip():
-        text_format = Format.PLAIN
-    document = read(text, text_format)
-    tongue = Tongue(document.text, lang)
-    found: list[Quantity] = []
-    named = identifier_cells(document, load_cues(tongue.codes)) if document.tables else frozenset[int]()
-    for index, block in enumerate(document.blocks):
-        if block.kind not in (BlockKind.CODE, BlockKind.TITLE) and index not in named:
-            reading = extract(block.text, tongue.lexicon(block.text), lang)
-            found += (quantity_of(q, block, document) for q in reading.quantities)
-    return sorted(found, key=attrgetter("start", "end"))
 
 
 def language_of(text: str) -> str:
@@ -201,7 +166,7 @@ def _facts(retrieval: Retrieval, setup: Setup) -> tuple[list[Fact], list[Decompo
         if passage not in setup.read_before:
             try:
                 document = read(passage.text, passage.format, passage.source)
-                found = decompose(document, Setup(metrics=setup.metrics, as_of=passage.date))
+                found = decompose(document, metrics=setup.metrics, as_of=passage.date)
             except ClaimcheckError as error:
                 failures.append(Failure(source=passage.source, locator=passage.locator, reason=str(error)))
                 continue

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import tomli
 from pydantic import ValidationError
 
 from claimcheck.config.settings import Settings
@@ -206,8 +206,8 @@ def _nearest(key: str, known: Iterable[str]) -> str:
 def _speaks_to_us(pyproject: Path) -> bool:
     try:
         text = _text(pyproject)
-        return _own_table(tomllib.loads(text)) is not None
-    except tomllib.TOMLDecodeError:
+        return _own_table(tomli.loads(text)) is not None
+    except tomli.TOMLDecodeError:
         return "tool.claimcheck" in text  # ours, and broken: reading it will say how
     except (ConfigError, OSError):
         return False
@@ -227,8 +227,8 @@ def _text(path: Path) -> str:
 
 def _parse(path: Path, text: str) -> Mapping[str, object]:
     try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as fault:
+        return tomli.loads(text, parse_float=Decimal)
+    except tomli.TOMLDecodeError as fault:
         match = _SYNTAX.fullmatch(str(fault))
         problem = match["problem"] if match else str(fault)
         line = match["line"] if match else None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING
+
+import tomli
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,8 +67,8 @@ def _numbered(names: tuple[str, ...], arrays: dict[tuple[str, ...], int]) -> Pat
 def _names(written: str) -> tuple[str, ...]:
     """Split a dotted key as TOML does: the parser itself decides what quotes and dots mean."""
     try:
-        value: object = tomllib.loads(f"{written} = 0")
-    except tomllib.TOMLDecodeError:
+        value: object = tomli.loads(f"{written} = 0")
+    except tomli.TOMLDecodeError:
         return (written.strip(),)
     names: list[str] = []
     while isinstance(value, dict):

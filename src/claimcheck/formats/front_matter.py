@@ -84,11 +84,11 @@ def _mapping(body: str, fence: str) -> dict[str, object]:
 
 
 def _toml(body: str) -> object:
-    import tomllib  # noqa: PLC0415  only few files have TOML front matter
+    import tomli  # noqa: PLC0415  only few files have TOML front matter
 
     try:
-        return tomllib.loads(body.replace("\r\n", "\n"), parse_float=str)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        return tomli.loads(body.replace("\r\n", "\n"), parse_float=str)
+    except (tomli.TOMLDecodeError, RecursionError):
         return None
 
 

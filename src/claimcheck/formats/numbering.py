@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
+
+import tomli
 
 from claimcheck.formats.visible import Edit, Piece, edited
 
@@ -28,7 +29,7 @@ def _any(words: list[str]) -> str:
 
 @cache
 def _patterns() -> _Patterns:
-    words = tomllib.loads(resources.files(__package__).joinpath("numbering.toml").read_text("utf-8"))
+    words = tomli.loads(resources.files(__package__).joinpath("numbering.toml").read_text("utf-8"))
     measure = re.escape(words["measure_zh"])
     zh = "[一二三四五六七八九十百零〇两]{1,5}"
     number = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,7}|[A-Z])"

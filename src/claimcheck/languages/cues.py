@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
+
+import tomli
 
 from claimcheck.languages.folders import always_read, language_of, read_table
 from claimcheck.languages.stops import Stops, load_stops
@@ -394,7 +395,7 @@ def _mark_bases(phrases: dict[str, list[Tag]]) -> None:
 
 def _objects() -> frozenset[str]:
     text = (files("claimcheck.languages") / "objects.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)["objects"])
+    return frozenset(tomli.loads(text)["objects"])
 
 
 def _tables(language: str) -> dict[str, Mapping[str, object]]:

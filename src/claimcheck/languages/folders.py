@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
 from functools import cache
 from importlib.metadata import entry_points
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from claimcheck.errors import ConfigError
 from claimcheck.languages.language import Language, language_from
@@ -99,8 +100,8 @@ def read_table(language: str, name: str) -> Mapping[str, Any]:
     if text is None:
         return {}
     try:
-        table = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as fault:
+        table = tomli.loads(text, parse_float=Decimal)
+    except tomli.TOMLDecodeError as fault:
         where = f"languages/{language}/{name}.toml"
         raise ConfigError(where, str(fault), "Mend the TOML.") from fault
     fold = language_of(language).folding if name in _FOLDED and language != COMMON else {}

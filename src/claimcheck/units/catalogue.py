@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+import tomli
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -139,4 +140,4 @@ def _add(units: dict[str, Unit], symbol: str, unit: Unit) -> None:
 
 
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("claimcheck.units").joinpath(name).read_text("utf-8"))
+    return tomli.loads(files("claimcheck.units").joinpath(name).read_text("utf-8"))

@@ -1,5 +1,5 @@
 """Decomposition: from sentences and tables to atomic claims, each with its frame."""
 
-from claimcheck.stages.decompose.claims import Decomposition, claims_in, facts_in, quantity_of
+from claimcheck.stages.decompose.claims import Decomposition, claims_in, facts_in
 
-__all__ = ["Decomposition", "claims_in", "facts_in", "quantity_of"]
+__all__ = ["Decomposition", "claims_in", "facts_in"]

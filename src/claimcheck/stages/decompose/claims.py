@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Claim, Frame, Origin, Role, Statement
 from claimcheck.records.document import BlockKind
-from claimcheck.records.quantity import Quantity
 from claimcheck.stages.decompose.context import Label, Surroundings, read_label, topic_of
 from claimcheck.stages.decompose.frames import SentenceFrames, frames_of
 from claimcheck.stages.decompose.metric import NO_METRIC, MetricReading
 from claimcheck.stages.decompose.reach import OPENING, REACH, within_reach
 from claimcheck.stages.decompose.short_names import resolve_short_names
 from claimcheck.stages.decompose.tables import table_frames
+from claimcheck.stages.extract.published import quantity_of
 from claimcheck.stages.segment import bounded, sentences
 
 if TYPE_CHECKING:
@@ -259,26 +259,6 @@ class _Walk:
         return first if first != start else None
 
 
-def quantity_of(found: Found, block: Block, document: Document) -> Quantity:
-    """Return the public record of a quantity, its span turned into the file's."""
-    start, end = block.span(found.start, found.end)
-    text = document.text[start:end] if block.runs else block.text[found.start : found.end]
-    return Quantity.trusted(
-        text=text,
-        start=start,
-        end=end,
-        value=found.value,
-        low=found.low,
-        high=found.high,
-        unit=found.unit,
-        kind=found.kind,
-        modifier=found.modifier,
-        direction=found.direction,
-        last_place=found.last_place,
-        stated_zeros=found.stated_zeros,
-    )
-
-
 def _metric_name(frame: Frame, implied: str) -> str:
     """The metric in the document's own words; where those are no more than a unit, what that implies."""
     thing = (frame.thing,) if frame.thing and (len(frame.thing) > 1 or not frame.metric_words) else ()
@@ -315,4 +295,4 @@ def facts_in(decomposition: Decomposition) -> Iterator[Claim]:
             yield claim
 
 
-__all__ = ["Decomposition", "Role", "claims_in", "facts_in", "quantity_of"]
+__all__ = ["Decomposition", "Role", "claims_in", "facts_in"]
