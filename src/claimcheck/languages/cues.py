@@ -12,6 +12,7 @@ import tomli
 
 from claimcheck.languages.folders import always_read, language_of, read_table
 from claimcheck.languages.stops import Stops, load_stops
+from claimcheck.languages.word_cut import WordCut
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -33,7 +34,7 @@ class Tag(NamedTuple):
 class Cues:
     """Phrases of all languages, ready for longest-match look-up.
 
-    ``phrases`` maps a lower-case phrase to its tags. ``longest_cjk`` is in characters,
+    ``phrases`` maps a lower-case phrase to its tags. ``cutter`` cuts Chinese by them, and
     ``words_from`` says how many words the longest phrase has that begins with a word. ``empty`` and ``trade`` are the words that a name may leave out and stay the same name.
     ``capitals`` are the words that the document at hand writes with a capital in the middle of a sentence;
     with ``capital_nouns`` every noun has one, and it makes no name. ``stops`` says where a full stop ends nothing.
@@ -45,7 +46,7 @@ class Cues:
     """
 
     phrases: Mapping[str, tuple[Tag, ...]]
-    longest_cjk: int
+    cutter: WordCut
     words_from: Mapping[str, int]
     empty: frozenset[str]
     trade: frozenset[str]
@@ -156,7 +157,7 @@ def extend_cues(base: Cues, metrics: Mapping[str, Iterable[str]]) -> Cues:
     return replace(
         base,
         phrases=phrases,
-        longest_cjk=_longest(phrases),
+        cutter=WordCut(phrases),
         words_from=_words_from(phrases),
     )
 
@@ -238,7 +239,7 @@ def build_cues(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Cues:
     frozen = {phrase: tuple(tags) for phrase, tags in phrases.items()}
     return Cues(
         frozen,
-        _longest(frozen),
+        WordCut(frozen),
         _words_from(frozen),
         frozenset(empty),
         frozenset(trade),
@@ -365,10 +366,6 @@ def _inflected(verb: str) -> tuple[str, ...]:
 
 def _list(words: object) -> list[object]:
     return list(words) if isinstance(words, list | tuple) else []
-
-
-def _longest(phrases: Iterable[str]) -> int:
-    return max((len(phrase) for phrase in phrases if _CJK.search(phrase)), default=0)
 
 
 def _words_from(phrases: Iterable[str]) -> dict[str, int]:

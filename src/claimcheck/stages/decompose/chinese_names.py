@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from claimcheck.languages.cues import Cues
 
 _CJK = re.compile(r"[㐀-鿿]")
-# characters of grammar, which stand in no name
-_NO_NAMES = frozenset(
-    "请每次各该这那把被将让给都就很更最又再也还了着过吗呢吧啊的地得我你他她它们是有没不什么怎个些种"
-)
 # one character alone is rather a word that no table lists
 _SHORTEST = 2
 
@@ -38,7 +34,7 @@ def settle_names(chunks: Iterable[Chunk], cues: Cues) -> list[Chunk]:
             settled[-1] = Chunk(Kind.NAME, before.start, chunk.end, f"{before.text}{gap}{chunk.text}")
         elif chunk.kind is not Kind.CONTENT or chunk.tags:
             settled.append(chunk)
-        elif _is_unknown(chunk.text):
+        elif _is_unknown(chunk.text, cues):
             settled.append(Chunk(Kind.NAME, chunk.start, chunk.end, chunk.text, _guess(chunk.text, cues)))
         elif tags := _left_over(chunk, before, cues):
             settled.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, tags))
@@ -69,8 +65,14 @@ def _left_over(chunk: Chunk, before: Chunk | None, cues: Cues) -> tuple[Tag, ...
     return tuple(tag for tag in cues.phrases.get(chunk.text, ()) if tag.kind in kinds)
 
 
-def _is_unknown(text: str) -> bool:
-    return len(text) >= _SHORTEST and all(_CJK.match(char) and char not in _NO_NAMES for char in text)
+_NOT_IN_NAMES = frozenset(("grammar", "seldom_named"))
+
+
+def _is_unknown(text: str, cues: Cues) -> bool:
+    """Whether a stretch can be a name: characters of grammar stand in none."""
+    return len(text) >= _SHORTEST and all(
+        _CJK.match(char) and _NOT_IN_NAMES.isdisjoint(cues.rules.get(char, ())) for char in text
+    )
 
 
 # `X2`, `V2.1`, `S`: what makers call the versions of one product

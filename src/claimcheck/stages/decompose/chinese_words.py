@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from claimcheck.languages.cues import Tag
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.scan import Scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.languages.cues import Cues
+    from claimcheck.stages.extract import Reading
 
 _CJK = re.compile(r"[㐀-鿿々〇]")
 _COMMA = frozenset(",，;；:：\n—–|→。.!！?？…")
 # one-character cues that may stand anywhere in Chinese text (the tables list the words that hold them);
 # all others need something to lead on to
 _FREE = frozenset("的在和与及或比")
-# `该` and the noun after it: a pronoun whatever the noun
-_THIS = re.compile(r"该[㐀-鿿]{2}")
-
-
 # `第三天`, `第 12 轮`: when, not how many
 _NTH = re.compile(
     r"第[〇一二三四五六七八九十百两\d]{1,4}(?:天|日|周|年|个月|晚|夜|届|轮|局|节|盘|回|次|季|期|阶段|时段|分钟)"
 )
-
+_RUN = re.compile(r"[㐀-鿿々〇]+")
 _LONGEST_CLASSIFIER = 3
 
 # a word of these kinds alone is content: what it is to its sentence, the words around it say
@@ -29,29 +32,38 @@ _CONTENT = frozenset(("word", "noun", "person", "place", "suffix", "per"))
 
 
 class ChineseWords(Scan):
-    """Reads cues by the longest match; a cue of one character only beside what it leads to."""
+    """Reads the words of Chinese; a cue of one character only beside what it leads to."""
+
+    def __init__(self, text: str, start: int, end: int, reading: Reading, cues: Cues) -> None:
+        super().__init__(text, start, end, reading, cues)
+        self._words: dict[int, int] = {}  # where the words of the runs read so far start and end
+        self._read_to = start
 
     def _cjk_cue(self, position: int) -> Chunk | None:
         counted = _NTH.match(self.text, position, self.limit(position))
         if counted:
             return Chunk(Kind.CUE, position, counted.end(), counted[0], (Tag("skip", counted[0]),))
-        limit = min(self.limit(position), position + self.cues.longest_cjk)
-        for end in range(limit, position, -1):
-            tags = self.cues.phrases.get(self.low(position, end))
-            if tags is None:
-                continue
-            if end - position == 1 and (phrase := self._with_classifier(position)) is not None:
-                return phrase
-            if end - position == 1 and not self._may_stand_alone(position, tags):
-                return None
-            if all(tag.kind in _CONTENT for tag in tags):
-                last = self._before_metric(position, end)
-                return Chunk(Kind.CONTENT, position, last, self.text[position:last], tags)
-            return Chunk(Kind.CUE, position, end, self.text[position:end], tags)
-        this = _THIS.match(self.text, position, limit)
-        if this:
-            return Chunk(Kind.CUE, position, this.end(), this[0], (Tag("pronoun", this[0]),))
-        return None
+        if position >= self._read_to:
+            self._read_run(position)
+        end = self._words.get(position, position + 1)
+        tags = self.cues.phrases.get(self.low(position, end))
+        if tags is None:
+            return None
+        if end - position == 1 and (phrase := self._with_classifier(position)) is not None:
+            return phrase
+        if end - position == 1 and not self._may_stand_alone(position, tags):
+            return None
+        kind = Kind.CONTENT if all(tag.kind in _CONTENT for tag in tags) else Kind.CUE
+        return Chunk(kind, position, end, self.text[position:end], tags)
+
+    def _read_run(self, position: int) -> None:
+        """Cut the Chinese characters from here to the next number, time, other script or mark."""
+        limit = self.limit(position)
+        run = _RUN.match(self.text, position, limit)
+        self._read_to = run.end() if run else position + 1
+        shift = self.start
+        words = self.cues.cutter.cut(self.lowered, position - shift, self._read_to - shift, limit - shift)
+        self._words = {start + shift: end + shift for start, end in words.items()}
 
     def _with_classifier(self, position: int) -> Chunk | None:
         """`这款|挂耳`, `本届|赛会` point at what follows; `每盒`, `每亩` say by what the number is counted."""
@@ -74,17 +86,7 @@ class ChineseWords(Scan):
 
     def _runs_on(self, start: int, end: int) -> bool:
         """Whether a classifier is rather the beginning of a word: `每|家庭`, `这|家人`."""
-        limit = min(self.limit(start), start + self.cues.longest_cjk)
-        return any(self.low(start, stop) in self.cues.phrases for stop in range(end + 1, limit + 1))
-
-    def _before_metric(self, position: int, end: int) -> int:
-        """Return where a word ends that runs into a metric: `肺结核病|例` is `肺结核|病例`."""
-        for start in range(position + 2, end):
-            for stop in range(min(self.limit(position), start + self.cues.longest_cjk), end, -1):
-                tags = self.cues.phrases.get(self.low(start, stop), ())
-                if any(tag.kind == "metric" for tag in tags):
-                    return start
-        return end
+        return any(stop > end for stop in self._word_ends(start))
 
     def _may_stand_alone(self, position: int, tags: tuple[Tag, ...]) -> bool:
         """A one-character cue is one only beside what it leads to: most such characters also form words."""
@@ -98,6 +100,12 @@ class ChineseWords(Scan):
             return True
         if kinds & {"and", "than", "versus"} and (not _CJK.match(before) or self._foreign(position + 1)):
             return True
+        if (
+            "says" in kinds
+            and position > self.start
+            and not _CJK.match(self.text[position + 1 : position + 2])
+        ):
+            return True  # `王某说：`, `周某称，`
         if "modifier" in kinds and self._phrase_at(position + 1, "metric", "modifier"):
             return True
         if "verb" in kinds and self._phrase_at(position + 1, "metric"):
@@ -106,12 +114,14 @@ class ChineseWords(Scan):
 
     def _phrase_at(self, position: int, *kinds: str) -> bool:
         """Whether a phrase of at least two characters and one of these kinds starts here."""
-        limit = min(self.limit(position), position + self.cues.longest_cjk)
-        for end in range(limit, position + 1, -1):
-            tags = self.cues.phrases.get(self.low(position, end))
-            if tags:
-                return any(tag.kind in kinds for tag in tags)
-        return False
+        end = next(self._word_ends(position), position)
+        return any(tag.kind in kinds for tag in self.cues.phrases.get(self.low(position, end), ()))
+
+    def _word_ends(self, position: int) -> Iterator[int]:
+        """Yield where the words of two characters and more end that start here, the longest first."""
+        shift = self.start
+        for end in self.cues.cutter.ends(self.lowered, position - shift, self.limit(position) - shift):
+            yield end + shift
 
     def _foreign(self, position: int) -> bool:
         rest = self.text[position : position + 2].lstrip()
@@ -124,8 +134,7 @@ class ChineseWords(Scan):
             return True
         if depth == 0 or position >= self.end:
             return False
-        limit = min(self.limit(position), position + self.cues.longest_cjk)
-        for end in range(limit, position, -1):
+        for end in (*self._word_ends(position), position + 1):
             tags = self.cues.phrases.get(self.low(position, end))
             if tags and not {t.kind for t in tags} & {"metric", "modifier", "word", "function", "generic"}:
                 return end - position > 1 or self._leads_on(end, depth - 1)

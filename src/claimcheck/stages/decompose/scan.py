@@ -40,7 +40,7 @@ class Scan:
     def __init__(self, text: str, start: int, end: int, reading: Reading, cues: Cues) -> None:
         self.text, self.start, self.end, self.cues = text, start, end, cues
         lowered = simplify(text[start:end].lower())
-        self._lowered = lowered if len(lowered) == end - start else text[start:end]
+        self.lowered = lowered if len(lowered) == end - start else text[start:end]
         self.reserved: dict[int, Chunk] = {}
         for found in _within(reading.quantities, start, end):
             first, last = _whole(found, start, end)
@@ -64,4 +64,4 @@ class Scan:
 
     def low(self, start: int, end: int) -> str:
         """Return a stretch of the sentence in lower case."""
-        return self._lowered[start - self.start : end - self.start]
+        return self.lowered[start - self.start : end - self.start]
