@@ -66,7 +66,7 @@ class Cues:
     points_back: re.Pattern[str] = _NEVER
     common: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
-    implied: Mapping[str, str] = field(default_factory=dict)
+    implied: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     past_endings: tuple[str, ...] = ()
     not_past: frozenset[str] = frozenset()
 
@@ -206,6 +206,15 @@ def _whole(phrase: str) -> str:
     return rf"\b{re.escape(phrase)}\b" if phrase.isascii() else re.escape(phrase)
 
 
+def _implied(tables: Iterable[Mapping[str, Mapping[str, object]]]) -> dict[str, dict[str, str]]:
+    """The names of what a unit implies, by the script they are written in: a text is answered in its own."""
+    named: dict[str, dict[str, str]] = {}
+    for table in tables:
+        for form, name in table.get("implied", {}).items():
+            named.setdefault("han" if _CJK.search(str(name)) else "latin", {})[form] = str(name)
+    return named
+
+
 def build_cues(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Cues:
     """Merge tables as loaded from ``metrics.toml`` and ``cues.toml`` into one look-up."""
     phrases: dict[str, list[Tag]] = {}
@@ -249,7 +258,7 @@ def build_cues(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Cues:
         verbs=verbs,
         common=frozenset(common),
         adverbs=frozenset(adverbs),
-        implied={str(form): str(name) for table in tables for form, name in table.get("implied", {}).items()},
+        implied=_implied(tables),
         past_endings=tuple(sorted(acts["endings"])),
         not_past=frozenset(acts["other"]),
         **_rules(tables),

@@ -41,13 +41,13 @@ def actor_of(chunks: Sequence[Chunk]) -> Actor | None:
     """
     start, definite = _start(chunks)
     end = start
-    while end < len(chunks) and not _is_predicate(chunks[end]):
+    while end < len(chunks) and not is_predicate(chunks[end]):
         if chunks[end].quantity is not None or chunks[end].has("pronoun", "relative"):
             return None
         end += 1
     if end == len(chunks) or not chunks[end].text.isascii():
         return None
-    head = _head(chunks[start:end])
+    head = _head(chunks[start:end]) or _after_place(chunks[start:end])
     if all(c.has("modifier") for c in head) or not all(c.text.isascii() for c in head):
         return None
     measured = not any(c.kind in (Kind.NAME, Kind.CONTENT) for c in head)
@@ -83,7 +83,16 @@ def _head(chunks: Sequence[Chunk]) -> list[Chunk]:
     return head
 
 
-def _is_predicate(chunk: Chunk) -> bool:
+def _after_place(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """`In the control plots germination stood at 71%`: the last noun before the verb, behind a phrase of place."""
+    nouns = [c for c in chunks if c.kind in (Kind.NAME, Kind.CONTENT)]
+    if not chunks or not chunks[0].has("places") or len(nouns) < 2 or nouns[-1] is not chunks[-1]:
+        return []
+    return [nouns[-1]] if all(c in nouns or c.has("function", "possessive") for c in chunks) else []
+
+
+def is_predicate(chunk: Chunk) -> bool:
+    """Whether a chunk is a verb that ends the subject of its clause."""
     if chunk.has("goes_on") or chunk.kind in (Kind.NAME, Kind.CONTENT):
         return False
     return chunk.has("metric_verb") or (chunk.has(*_VERBAL, "modal") and not chunk.has("metric", "modifier"))

@@ -71,7 +71,9 @@ def _with_actor(reading: SubjectReading, clause: Clause) -> SubjectReading:
         return reading
     if actor.measured:
         return reading._replace(thing=actor.text)
-    phrase = Chunk(Kind.CONTENT, actor.chunks[0].start, actor.chunks[-1].end, actor.text)
+    first = actor.chunks[0]
+    text = actor.text[:1].lower() + actor.text[1:] if first.kind is Kind.CONTENT else actor.text
+    phrase = Chunk(Kind.CONTENT, first.start, actor.chunks[-1].end, text)
     return reading._replace(subject=(phrase,), pronoun=None, weak=False, plain=True)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.records.claim import Origin
 from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.decompose.chunk import Chunk, Kind
-from claimcheck.stages.decompose.last_metric import is_age, predicate_words
+from claimcheck.stages.decompose.last_metric import does_itself, is_age, predicate_words, state_words
 from claimcheck.stages.decompose.metric import NO_METRIC, MetricReading, phrase_metric, read_metric
 from claimcheck.stages.decompose.own_metric import nearest
 
@@ -65,6 +65,7 @@ def inherit_metrics(slots: list[Slot], context: Context, cues: Cues) -> None:
             slot.metric, slot.metric_from, slot.words = restated.metric, restated.metric_from, restated.words
             slot.subject, slot.subject_from = restated.subject, restated.subject_from
             continue
+        slot.words = (*slot.words, *state_words(slot, cues))
         if slot.metric.known or (slot.words and slot.found.kind is QuantityKind.COUNT):
             continue
         if any(c.has("measured") for c in slot.left):
@@ -93,17 +94,19 @@ def inherit_metrics(slots: list[Slot], context: Context, cues: Cues) -> None:
             if hung.known:
                 slot.metric, slot.metric_from, slot.words = hung, Origin.CLAUSE, hung.words
                 continue
+        itself = does_itself(slot, cues)
         earlier = _earlier_metric(slot.clause)
-        if earlier.known and not slot.found.thing_phrase:
+        if earlier.known and not itself and not slot.found.thing_phrase:
             slot.metric, slot.metric_from, slot.words = (
                 earlier,
                 Origin.SENTENCE,
                 (*slot.words, *earlier.words),
             )
             continue
-        donor = _donor(slots, position)
+        donor = None if itself else _donor(slots, position)
         if donor is not None:
             slot.metric, slot.metric_from = donor.metric, Origin.SENTENCE
+            slot.thing = donor.found.thing_phrase or donor.thing
             done = tuple(
                 c.text for c in slot.left if c.has("act")
             )  # `and conceded 40`: its own verb, the other's noun
@@ -143,10 +146,12 @@ def _donor(slots: list[Slot], position: int) -> Slot | None:
         if partitive and (slots[position - 1].metric.known or slots[position - 1].words):
             return slots[position - 1]  # `24 beds, of which 19 …`
     own = any(c.kind is Kind.CONTENT for c in slot.left)
-    later = slots[position + 1 :] if slot.clause.parent is not None else []
+    denied = bool(slot.left) and slot.left[-1].has("negation")  # `not 300 but 276 metres tall`
+    later = slots[position + 1 :] if slot.clause.parent is not None else slots[position + 1 :][: int(denied)]
     for other in [*reversed(slots[:position]), *later]:
         known = other.metric.known or bool(other.words)
-        if known and other.found.unit == slot.found.unit and (not own or other.clause is not slot.clause):
+        same = other.found.unit == slot.found.unit or (denied and other in later)
+        if known and same and (not own or other.clause is not slot.clause):
             return other
     return _gapped(slots, position)
 

@@ -12,9 +12,10 @@ from claimcheck.stages.decompose.chinese_subjects import (
     is_spoken_of,
     opponent,
 )
+from claimcheck.stages.decompose.actor import is_predicate
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.key_values import read_label_of
-from claimcheck.stages.decompose.last_subjects import announced, fill_from_around
+from claimcheck.stages.decompose.last_subjects import announced, counted_actor, fill_from_around
 from claimcheck.stages.decompose.metric import read_metric
 from claimcheck.stages.decompose.slots import first_quantity
 from claimcheck.stages.decompose.subject import SubjectReading, read_subject
@@ -54,6 +55,15 @@ def fill_subject(
         slot.subject, slot.subject_from = later.text, Origin.CLAUSE
     else:
         fill_from_around(slot, subjects, context, slots)
+
+
+def _is_main_actor(slot: Slot, slots: list[Slot], context: Context) -> bool:
+    """`Since the school closed, 61 families have moved away`: what is counted is the subject of the main clause."""
+    before = slot.clause.before
+    if before is None or not before.chunks[0].has("subordinate") or context.subjects:
+        return False
+    slot.subject, slot.subject_from = counted_actor(slot, slots, context), Origin.CLAUSE
+    return bool(slot.subject)
 
 
 _SAYING = frozenset(("says",))
@@ -211,7 +221,7 @@ def _from_sentence(slot: Slot, subjects: dict[int, SubjectReading], slots: list[
                 slot.others += tuple(c.text for c in reading.others)
             slot.subject, slot.subject_from = reading.text, Origin.SENTENCE
             return True
-        if reading.pronoun is not None:
+        if reading.pronoun is not None and (clause is slot.clause or any(map(is_predicate, clause.chunks))):
             return reading.pronoun.has("speaker")
         place = place or next(
             (c.text for c in reading.places if c.kind is Kind.NAME and not c.has("metric")), ""

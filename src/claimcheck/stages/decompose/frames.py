@@ -137,7 +137,7 @@ def _frame(
         predicate=next((c.text for c in reversed(slot.left) if c.has("metric_verb")), ""),
         verb=verb,
         metric_from=slot.metric_from if slot.metric.known else (Origin.CLAUSE if words else Origin.NONE),
-        thing=slot.found.thing_phrase or "",
+        thing=slot.found.thing_phrase or slot.thing,
         role=role,
         time=time,
         time_from=time_from,

@@ -1,15 +1,17 @@
-"""Names what a Chinese number measures, and whom it is said of, where the text says so only by its unit or its form.
+"""Names what a number measures, and whom it is said of, where the text says so only by its unit or its form.
 
 These names are for readers and for queries; what is compared are the frames, which never hold them.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Role
 from claimcheck.records.quantity import QuantityKind
+from claimcheck.stages.decompose.actor import actor_of
 from claimcheck.stages.decompose.chunk import Kind
 from claimcheck.units import dimension
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.stages.decompose.slots import Slot
     from claimcheck.stages.decompose.subject import SubjectReading
 
+_HAN = re.compile(r"[㐀-鿿]")
 _SCORE_MARKS = frozenset(("比", "-", "–", "—", ":", "：", "−"))
 
 
@@ -40,13 +43,15 @@ def name_implied(
         text: the block's text.
         cues: the language tables; without a table of implied metrics nothing is noted.
     """
-    if not cues.implied or text.isascii():
+    han = bool(_HAN.search(text))
+    implied = cues.implied.get("han" if han else "latin", {})
+    if not implied:
         return
     for position, (number, slot) in enumerate(zip(framed, slots, strict=True)):
         around = framed[max(0, position - 1) : position + 2]
-        number.implied = _metric(number, text, around, cues.implied)
+        number.implied = _metric(number, text, around, implied)
         if not (number.frame.subject or number.shown):
-            number.shown = _spoken_of(slot, subjects)
+            number.shown = _spoken_of(slot, subjects) if han else _measured_phrase(slot)
 
 
 def _metric(number: Framed, text: str, around: Sequence[Framed], implied: Mapping[str, str]) -> str:
@@ -63,6 +68,14 @@ def _metric(number: Framed, text: str, around: Sequence[Framed], implied: Mappin
         return implied.get("score", "")
     measured = dimension(found.unit).partition(":")[0]
     return implied.get("share" if measured == "percent" and number.frame.role is Role.SHARE else measured, "")
+
+
+def _measured_phrase(slot: Slot) -> str:
+    """The noun phrase before the verb, which is then what is measured: `Water temperatures averaged 18 degrees`."""
+    actor = actor_of(slot.clause.chunks)
+    if actor is not None:
+        return actor.text
+    return " ".join(c.text for c in slot.metric.chunks if c.end <= slot.found.start and not c.has("metric_verb"))
 
 
 def _spoken_of(slot: Slot, subjects: Mapping[int, SubjectReading]) -> str:

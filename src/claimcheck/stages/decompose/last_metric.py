@@ -44,6 +44,28 @@ def predicate_words(slot: Slot, cues: Cues) -> tuple[str, ...]:
     return tuple(words) if all(w.isascii() for w in words) else ()
 
 
+def state_words(slot: Slot, cues: Cues) -> tuple[str, ...]:
+    """Return what is said of the things counted after a verb that says nothing itself: `14 bridges were unsafe`."""
+    counted = slot.found.kind is QuantityKind.COUNT or bool(slot.found.thing_phrase)
+    if not counted or any(not c.has("skip", "function", "says", "that_clause") for c in slot.left[-2:]):
+        return ()
+    words = predicate_words(slot, cues)
+    copula = next((c for c in slot.clause.chunks[slot.index + 1 :] if _is_verb(c)), None)
+    return words[:1] if copula is not None and copula.has("passive") and len(words) == 1 else ()
+
+
+# verbs say what is measured of these; of a bare number they leave out what another number counts
+_WITH_UNIT = (QuantityKind.MONEY, QuantityKind.MEASURE)
+
+
+def does_itself(slot: Slot, cues: Cues) -> bool:
+    """Whether a number with a unit follows a verb of its own: `after earning €8.7 million`, `would have earned £3m`."""
+    if slot.found.kind not in _WITH_UNIT or not slot.left:
+        return False
+    verbs = (c for c in slot.left[-2:] if c.text.isascii() and c.has("act", "verb") and not c.has("goes_on"))
+    return any(c.text.lower() not in cues.empty_verbs for c in verbs)
+
+
 _OLDEST = 120
 
 

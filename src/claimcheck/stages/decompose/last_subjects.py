@@ -63,7 +63,7 @@ def fill_from_around(
     choices = (
         outer if outer[1] in _NAMED else ("", Origin.NONE),
         (counted_actor(slot, slots, context), Origin.CLAUSE),
-        (reading.thing if reading is not None else "", Origin.CLAUSE),
+        (_thing(slot, subjects), Origin.CLAUSE),
         outer,
         (place.text if place is not None else "", Origin.CLAUSE),
         (_any_phrase(slot, subjects), Origin.SENTENCE),
@@ -149,6 +149,17 @@ def _place_words(slot: Slot) -> str:
         elif opened and not chunk.has("article", "possessive", "modifier"):
             return ""
     return " ".join(words)
+
+
+def _thing(slot: Slot, subjects: dict[int, SubjectReading]) -> str:
+    """The thing named by metric words that has the verb: `delivery is free and takes three days`."""
+    clause: Clause | None = slot.clause
+    while clause is not None:
+        reading = subjects.get(id(clause))
+        if reading is not None and reading.thing:
+            return reading.thing
+        clause = clause.before
+    return ""
 
 
 def _any_phrase(slot: Slot, subjects: dict[int, SubjectReading]) -> str:

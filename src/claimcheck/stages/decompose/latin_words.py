@@ -110,7 +110,10 @@ class LatinWords(Scan):
         if end + 1 in self.reserved:
             return True
         following = WORD.match(self.text, end + 1, self.end)
-        return following is not None and following[0] in self.cues.determiners
+        if following is None:
+            return False
+        led = following.end() + 1 in self.reserved and following[0] in ("for", "to", "at", "with", "in")
+        return led or following[0] in self.cues.determiners or following[0] in ("it", "them", "yourself")
 
     def _name_inside(self, first_end: int, end: int) -> bool:
         """Whether the last word of a phrase has a capital and begins a longer name."""

@@ -172,6 +172,8 @@ def counted_by(region: Sequence[Chunk]) -> list[Chunk]:
     phrase: list[Chunk] = []
     for position, chunk in enumerate(region):
         following = region[position + 1] if position + 1 < len(region) else None
+        if chunk.has("places") and not chunk.has("inside_metric") and any(c.has("metric") for c in phrase):
+            break  # `612 m above sea level on the old road`
         part = (
             chunk.has("metric", "modifier", "function", "generic", "scope", "named", "by")
             or chunk.time is not None

@@ -64,6 +64,7 @@ class Slot:
     places: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     time: Chunk | None = None
+    thing: str = ""
 
 
 def slots_of(clauses: Sequence[Clause], cues: Cues) -> list[Slot]:
