@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Origin
+from claimcheck.stages.decompose.actor import is_predicate
 from claimcheck.stages.decompose.chinese_subjects import (
     described,
     is_doubtful,
@@ -12,7 +13,6 @@ from claimcheck.stages.decompose.chinese_subjects import (
     is_spoken_of,
     opponent,
 )
-from claimcheck.stages.decompose.actor import is_predicate
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.key_values import read_label_of
 from claimcheck.stages.decompose.last_subjects import announced, counted_actor, fill_from_around

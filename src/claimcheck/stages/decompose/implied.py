@@ -75,7 +75,9 @@ def _measured_phrase(slot: Slot) -> str:
     actor = actor_of(slot.clause.chunks)
     if actor is not None:
         return actor.text
-    return " ".join(c.text for c in slot.metric.chunks if c.end <= slot.found.start and not c.has("metric_verb"))
+    return " ".join(
+        c.text for c in slot.metric.chunks if c.end <= slot.found.start and not c.has("metric_verb")
+    )
 
 
 def _spoken_of(slot: Slot, subjects: Mapping[int, SubjectReading]) -> str:
