@@ -79,7 +79,7 @@ class Cues:
         return found
 
     def heads(self, kind: str, text: str) -> bool:
-        """Say whether a cell is the header of a column of this kind: ``unit``, ``rank`` or ``verdict``."""
+        """Say whether a cell is the header of a column of this kind, such as ``unit`` or ``rank``."""
         return text.strip().lower() in self.headers.get(kind, _NOTHING)
 
     def is_common(self, word: str) -> bool:
@@ -316,7 +316,7 @@ _WORD_KINDS: Mapping[str, tuple[str, ...]] = {
     "creatures": ("noun", "person"),
     "places": ("noun", "place"),
     "nouns": ("noun",),
-    "adjectives": ("noun",),
+    "adjectives": ("noun", "quality"),
     "times": ("skip",),
     "adverbs": ("skip",),
     "suffixes": ("suffix",),

@@ -17,29 +17,43 @@ _LONG = 3
 
 
 def join_compounds(chunks: Sequence[Chunk], cues: Cues) -> list[Chunk]:
-    """Return the chunks with compounds as one content chunk each, tagged ``measured``, ``place`` or ``person``."""
+    """Return the chunks with compounds as one content chunk each, tagged ``measured``, ``place`` or ``thing``."""
     joined: list[Chunk] = []
     for position, chunk in enumerate(chunks):
-        before = joined[-1] if joined and joined[-1].end == chunk.start else None
-        following = chunks[position + 1] if position + 1 < len(chunks) else None
         if chunk.text.isascii() or chunk.kind not in (Kind.NAME, Kind.CONTENT, Kind.CUE):
             joined.append(chunk)
-        elif (
-            len(chunk.text) == 1
-            and before is not None
-            and _is_word(before)
-            and _ends(chunk, "body_ending", cues)
-        ) or (_stands_between(before, following) and chunk.has("place") and before is not None):
-            joined[-1] = _compound(before, chunk, "place")
-        elif _is_measured(chunk, before, following, cues):
-            if len(chunk.text) == 1 and before is not None:
-                joined[-1] = _compound(before, chunk, "measured")
-            else:
-                tags = (Tag("noun", chunk.text), Tag("measured", chunk.text))
-                joined.append(Chunk(Kind.CONTENT, chunk.start, chunk.end, chunk.text, tags))
+            continue
+        before = joined[-1] if joined and joined[-1].end == chunk.start else None
+        following = chunks[position + 1] if position + 1 < len(chunks) else None
+        kind = _tail_of(before, chunk, following, cues) if before is not None else ""
+        if before is not None and kind:
+            joined[-1] = _compound(before, chunk, kind)
+        elif len(chunk.text) > 1 and _is_measured(chunk, following, cues):
+            tags = (Tag("noun", chunk.text), Tag("measured", chunk.text))
+            joined.append(Chunk(Kind.CONTENT, chunk.start, chunk.end, chunk.text, tags))
         else:
             joined.append(chunk)
     return joined
+
+
+def _tail_of(before: Chunk, chunk: Chunk, following: Chunk | None, cues: Cues) -> str:
+    """Return what a chunk makes of the one that it touches, or an empty string if they are no compound."""
+    if len(chunk.text) > 1:
+        if chunk.has("suffix") and _is_kind(before):
+            return "place"  # `航空|公司`
+        return "place" if chunk.has("place") and _describes(before, following) else ""
+    if _is_word(before):
+        if _ends(chunk, "body_ending", cues):
+            return "place"
+        if _ends(chunk, "thing_ending", cues):
+            return "thing"
+    named = before.has("metric") and _ends(chunk, "rate_ending", cues)
+    fits = (named or _is_word(before)) and not before.has("person", "place")
+    measured = _ends(chunk, "measure_ending", cues) or (
+        len(before.text) + 1 >= _LONG and _ends(chunk, "long_measure_ending", cues)
+    )
+    free = not chunk.has("metric", "modifier", "act", "per", "suffix") and not _goes_on(chunk, following)
+    return "measured" if fits and measured and free else ""
 
 
 def _compound(first: Chunk, last: Chunk, kind: str) -> Chunk:
@@ -56,29 +70,31 @@ def _is_word(chunk: Chunk) -> bool:
     )
 
 
-def _stands_between(before: Chunk | None, following: Chunk | None) -> bool:
+def _is_kind(chunk: Chunk) -> bool:
+    return chunk.kind is Kind.CONTENT and chunk.has("noun") and not chunk.has("person", "measured", "per")
+
+
+def _describes(verb: Chunk, following: Chunk | None) -> bool:
     """`研究|团队|对……`: a verb right before an organisation describes it, unless that is what is counted after it."""
-    acting = before is not None and before.has("act") and not before.text.endswith(("了", "过"))
+    acting = verb.has("act") and not verb.text.endswith(("了", "过"))
     return (
         acting and following is not None and following.quantity is None and following.kind is not Kind.COMMA
     )
 
 
-def _is_measured(chunk: Chunk, before: Chunk | None, following: Chunk | None, cues: Cues) -> bool:
-    if chunk.has("metric", "modifier", "person", "place", "measured", "act", "word", "per", "suffix"):
+def _is_measured(chunk: Chunk, following: Chunk | None, cues: Cues) -> bool:
+    """Whether a word says by its last character that it is measured: `客单价`, and of two characters `油价`, `净值`."""
+    known = chunk.has("metric", "modifier", "person", "place", "act", "word", "per", "suffix")
+    if known or chunk.kind is Kind.CUE or _goes_on(chunk, following):
         return False
-    if following is not None and following.start == chunk.end and following.kind in (Kind.NAME, Kind.CONTENT):
-        return False
-    length = len(chunk.text)
-    if length == 1:
-        if before is None or not _is_word(before) or before.has("person", "place"):
-            return False
-        length += len(before.text)
-    elif chunk.kind is Kind.CUE:
-        return False
-    return _ends(chunk, "measure_ending", cues) or (
-        length >= _LONG and _ends(chunk, "long_measure_ending", cues)
-    )
+    long = len(chunk.text) >= _LONG or chunk.has("noun")
+    return _ends(chunk, "measure_ending", cues) or (long and _ends(chunk, "long_measure_ending", cues))
+
+
+def _goes_on(chunk: Chunk, following: Chunk | None) -> bool:
+    """Whether a word touches the next one, which then is what the phrase is about."""
+    touches = following is not None and following.start == chunk.end
+    return touches and following is not None and following.kind in (Kind.NAME, Kind.CONTENT)
 
 
 def _ends(chunk: Chunk, rule: str, cues: Cues) -> bool:

@@ -34,6 +34,9 @@ def settle_names(chunks: Iterable[Chunk], cues: Cues) -> list[Chunk]:
             settled[-1] = Chunk(Kind.NAME, before.start, chunk.end, f"{before.text}{gap}{chunk.text}")
         elif chunk.kind is not Kind.CONTENT or chunk.tags:
             settled.append(chunk)
+        elif _is_unknown(chunk.text, cues) and "numeral" in cues.rules.get(chunk.text[0], ()):
+            noun = Tag("noun", chunk.text)  # `三期`, `一级`: rather a kind than a name
+            settled.append(Chunk(Kind.CONTENT, chunk.start, chunk.end, chunk.text, (noun,)))
         elif _is_unknown(chunk.text, cues):
             settled.append(Chunk(Kind.NAME, chunk.start, chunk.end, chunk.text, _guess(chunk.text, cues)))
         elif tags := _left_over(chunk, before, cues):

@@ -56,7 +56,8 @@ def _phrase_end(chunks: Sequence[Chunk], position: int) -> int:
             fits = following.has(*_AFTER_BARE)
         else:
             fits = following.kind in (Kind.NAME, Kind.CONTENT) or following.has("object", "generic")
-        if not fits or following.has("per", "measured"):
+        known = end > position and chunks[end].has(*_NOUNS)
+        if not fits or following.has("per", "measured") or (known and not following.has(*_NOUNS)):
             break
         end += 1
     return end

@@ -28,7 +28,7 @@ _RUN = re.compile(r"[㐀-鿿々〇]+")
 _LONGEST_CLASSIFIER = 3
 
 # a word of these kinds alone is content: what it is to its sentence, the words around it say
-_CONTENT = frozenset(("word", "noun", "person", "place", "suffix", "per"))
+_CONTENT = frozenset(("word", "noun", "person", "place", "quality", "suffix", "per"))
 
 
 class ChineseWords(Scan):

@@ -26,6 +26,10 @@ def pair_respectively(slots: list[Slot], chunks: Sequence[Chunk], cues: Cues) ->
         return
     before = [c for c in chunks if c.end <= slots[0].found.start and c is not marker]
     names = [c for c in before if c.kind is Kind.NAME]
+    if len(names) > len(slots):
+        names = names[
+            : len(slots)
+        ]  # the first ones; those after them are where or on what: `在 CodeRally 上的通过率`
     if len(names) != len(slots):
         names = [c for c in before if c.kind in (Kind.NAME, Kind.CONTENT) and not c.has("generic")]
     metrics = [c for c in before if c.has("metric")]
@@ -34,6 +38,7 @@ def pair_respectively(slots: list[Slot], chunks: Sequence[Chunk], cues: Cues) ->
         shared = read_metric(c for c in before if c.has("metric", "modifier"))
         for slot, name in zip(slots, names, strict=True):
             slot.subject, slot.subject_from = name.text, Origin.SENTENCE
+            slot.others = tuple(other.text for other in names if other is not name)
             _take(slot, shared)
     elif len(metrics) == len(slots):
         for slot, metric in zip(slots, metrics, strict=True):
@@ -169,3 +174,34 @@ def _gapped(slots: list[Slot], position: int) -> Slot | None:
     if sum(s.clause is slot.clause for s in slots) > 1:
         return None
     return slots[position - 1] if position and slots[position - 1].clause is not slot.clause else None
+
+
+# a metric that is no longer than this may be what the number is counted by: 人次
+_CLASSIFIER = 2
+
+
+def add_label_words(slots: Sequence[Slot]) -> None:
+    """Name what a label before a colon says is measured: `航线：由 142 条增至 167 条`, unless it names the subject."""
+    for slot in slots:
+        label = slot.clause.before
+        if (
+            label is None
+            or not label.label
+            or any(_names_metric(c) for c in (*slot.left, *slot.metric.chunks[:1]))
+        ):
+            continue
+        words = tuple(c.text for c in label.chunks if _names_metric(c) and c.text not in slot.subject)
+        slot.words = tuple(dict.fromkeys((*words, *slot.words)))
+
+
+def _is_predicate(chunk: Chunk) -> bool:
+    """Whether a chunk makes a sentence of what stands before a colon."""
+    return chunk.has("verb", "up", "down", "says", "function") and not chunk.has(
+        "metric", "possessive_mark", "and"
+    )
+
+
+def _names_metric(chunk: Chunk) -> bool:
+    if chunk.text.isascii():
+        return False
+    return chunk.kind in (Kind.CONTENT, Kind.NAME) or chunk.has("metric", "modifier", "object")

@@ -32,7 +32,7 @@ def fill_subject(
 ) -> None:
     """Take the subject from the words right before the number, its clause, its anchor, its sentence, its context."""
     own = _own(slot, subjects)
-    slot.others = tuple(c.text for c in own.others)
+    slot.others = (*slot.others, *(c.text for c in own.others))
     slot.places = (*(c.text for c in own.places), *_places(slot, subjects))
     if slot.subject or read_label_of(slot, context) or _beside(slot, own, slots, context):
         return
@@ -209,12 +209,17 @@ def _from_sentence(slot: Slot, subjects: dict[int, SubjectReading], slots: list[
         return True
     stated = {s.subject for s in slots if s.subject_from is Origin.CLAUSE and s is not slot}
     place = ""
+    beings: list[SubjectReading] = []
     for clause in _clauses_out(slot):
         reading = subjects.get(id(clause))
         if reading is None:
             continue
         doubtful = is_doubtful(reading, clause)
-        if reading.subject and (
+        if reading.being and reading.weak and clause is not slot.clause and reading.text not in stated:
+            beings.append(
+                reading
+            )  # `总部位于深圳，目前有员工……`: of whom it speaks may have been said before
+        elif reading.subject and (
             (not reading.weak and not doubtful) or reading.being or reading.text in stated
         ):
             if not reading.weak:
@@ -226,6 +231,9 @@ def _from_sentence(slot: Slot, subjects: dict[int, SubjectReading], slots: list[
         place = place or next(
             (c.text for c in reading.places if c.kind is Kind.NAME and not c.has("metric")), ""
         )
+    if beings:
+        slot.subject, slot.subject_from = beings[0].text, Origin.SENTENCE
+        return True
     if place:
         slot.subject, slot.subject_from = place, Origin.SENTENCE
         slot.places = tuple(p for p in slot.places if p != place)

@@ -12,7 +12,7 @@ from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.chunks import chunks_of
 from claimcheck.stages.decompose.clause_subjects import speaker_of, subjects_of
 from claimcheck.stages.decompose.clauses import Clause, clauses_of
-from claimcheck.stages.decompose.fill_metric import inherit_metrics, pair_respectively
+from claimcheck.stages.decompose.fill_metric import add_label_words, inherit_metrics, pair_respectively
 from claimcheck.stages.decompose.fill_subject import fill_subject
 from claimcheck.stages.decompose.framed import Framed, leave_none_nameless, name_pairs
 from claimcheck.stages.decompose.implied import name_implied
@@ -59,6 +59,7 @@ def frames_of(
     for slot in slots:
         fill_subject(slot, subjects, context, slots)
     inherit_metrics(slots, context, cues)
+    add_label_words(slots)
     negated = {id(c): _negates(c) for c in clauses}
     rumour = any(chunk.has("rumour") for chunk in chunks)
     if cues.points_back.search(text, *span):

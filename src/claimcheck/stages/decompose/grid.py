@@ -57,6 +57,7 @@ class Grid:
     unit_columns: list[int] = field(default_factory=list)
     rank_heads: frozenset[str] = frozenset()
     identifiers: list[int] = field(default_factory=list)
+    values: frozenset[int] = frozenset()  # columns whose header says no more than that values follow
 
 
 def read_grid(
@@ -82,6 +83,7 @@ def read_grid(
     grid.unit_columns = [c for c, text in columns.texts.items() if cues.heads("unit", text)]
     texts = (*columns.texts.values(), *rows.texts.values())
     grid.rank_heads = frozenset(text for text in texts if cues.heads("rank", text))
+    grid.values = frozenset(c for c, text in columns.texts.items() if cues.heads("value", text))
     grid.identifiers = [c for c, text in columns.texts.items() if names_identifier(text, cues)]
     for row in range(table.header_rows, table.rows):
         for column in grid.unit_columns:

@@ -57,6 +57,9 @@ def name_implied(
 def _metric(number: Framed, text: str, around: Sequence[Framed], implied: Mapping[str, str]) -> str:
     found = number.found
     written = text[found.start : found.end]
+    stated = [word for word in number.frame.metric_words if word not in written]
+    if number.frame.metric and len(stated) == 1 and stated[0] in implied:
+        return implied[stated[0]]  # 高, 重: a verb that names its noun
     if found.kind is QuantityKind.ORDINAL:
         return implied.get("rank", "")
     by_unit = next((name for end, name in implied.items() if written.endswith(end)), "")

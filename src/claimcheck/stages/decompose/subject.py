@@ -73,7 +73,7 @@ def read_subject(chunks: Sequence[Chunk]) -> SubjectReading:
     for position, chunk in enumerate(chunks):
         if not scan.read(chunk, first=position == 0, another_verb=position < last_verb):
             break
-    groups = [group for group in scan.groups if group]
+    groups = [group for at, group in enumerate(scan.groups) if group and not _is_owned(at, group, scan)]
     chosen = _choose(groups, scan.others, scan.pronoun, chunks)
     partner = _partner(scan, chosen)
     if partner is not None:
@@ -81,6 +81,11 @@ def read_subject(chunks: Sequence[Chunk]) -> SubjectReading:
         name = Chunk(Kind.NAME, partner.start, chosen.subject[-1].end, both)
         chosen = chosen._replace(subject=(name,))
     return chosen._replace(places=tuple(scan.places), others=(*chosen.others, *scan.places))
+
+
+def _is_owned(at: int, group: Sequence[Chunk], scan: _Scan) -> bool:
+    """`北山铜矿的|品位是 0.9%`: behind its owner, a word that no table knows says what is measured."""
+    return at in scan.owned and group[-1].has("guess") and scan.pronoun is None
 
 
 def _partner(scan: _Scan, chosen: SubjectReading) -> Chunk | None:
@@ -105,6 +110,7 @@ class _Scan:
         self.seen_metric = False
         self.after_of = False
         self.joined: list[int] = []
+        self.owned: list[int] = []  # the groups behind a possessive mark
 
     def read(self, chunk: Chunk, *, first: bool, another_verb: bool) -> bool:
         """Take in one chunk; return False at the predicate, where the subject must have ended."""
@@ -119,9 +125,7 @@ class _Scan:
         elif chunk.has(*_PREDICATE) and not chunk.has("metric", "modifier"):
             started = self.groups != [[]] or self.pronoun is not None
             if not started and chunk.has("act") and not chunk.text.isascii() and another_verb:
-                return (
-                    True  # `训练 Halden-1 用了……`: what is done, before the verb that says with what result
-                )
+                return True  # `训练 Halden-1 用了……`: what is done, before the verb that says how
             return not (started or chunk.has("verb", "metric_verb", "act"))
         elif chunk.has("per"):
             pass  # `每亩`: by what the number is counted
@@ -140,10 +144,8 @@ class _Scan:
             (self.places if self.aside == "scope" else self.others).append(chunk)
         elif not self.seen_metric or self.after_of:
             self.groups[-1].append(chunk)
-        elif chunk.kind is Kind.NAME and not chunk.has(
-            "guess"
-        ):  # an apposition: `型号 Lodestar`, `the model Lodestar`
-            self.groups.append([chunk])
+        elif chunk.kind is Kind.NAME and not chunk.has("guess"):
+            self.groups.append([chunk])  # an apposition: `型号 Lodestar`, `the model Lodestar`
 
     def _cue(self, chunk: Chunk) -> None:
         if self.aside == "scope" and chunk.has("definite") and not chunk.has("possessive"):
@@ -157,6 +159,8 @@ class _Scan:
         elif chunk.has("scope_after"):
             self.aside = ""
         elif chunk.has("possessive_mark"):
+            if self.groups[-1]:
+                self.owned.append(len(self.groups))
             self._next_group()
             self.aside = ""
         elif chunk.has(*_ASIDE):
@@ -181,7 +185,7 @@ def _choose(
     named = [group for group in groups if any(c.kind is Kind.NAME for c in group)]
     if len(named) > 1 and _names_a_test(named[-1][-1], chunks):
         named = named[:-1]
-    if pronoun is not None and not named:
+    if pronoun is not None and all(group[-1].has("guess") for group in named):
         return SubjectReading((), tuple(others), pronoun)
     if named and len(named) == 1 and (noun := _before_guess(named[0])):
         return SubjectReading(tuple(noun), tuple(others), pronoun, weak=True)
@@ -194,10 +198,19 @@ def _choose(
             head = Chunk(Kind.NAME, relation.start, head.end, f"{relation.text} of {head.text}")
         rest = [c for group in groups for c in group if c is not head and not _measured(c, head)]
         return SubjectReading((head,), tuple(others + rest), pronoun)
-    plain = [group for group in groups if not all(c.has("generic") or len(c.text) < 2 for c in group)]
+    plain = [group for group in groups if not all(_says_nothing(c) for c in group)]
     if plain:
         return SubjectReading(tuple(_noun_phrase(plain[0])), tuple(others), pronoun, weak=True)
     return SubjectReading((), tuple(others), pronoun)
+
+
+def _says_nothing(chunk: Chunk) -> bool:
+    """A word too general to be a subject, or a Chinese superlative (`最长 14 天`)."""
+    superlative = chunk.has("quality") and chunk.text.startswith("最")
+    return chunk.has("generic") or len(chunk.text) < _SHORTEST_PHRASE or superlative
+
+
+_SHORTEST_PHRASE = 2
 
 
 def _before_guess(group: Sequence[Chunk]) -> list[Chunk]:

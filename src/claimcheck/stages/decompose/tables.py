@@ -60,7 +60,8 @@ def table_frames(
     if about:
         around.subject = about
     unit = unit_note(caption, extract) if caption else ""
-    transposed = grid.rows.score() > grid.columns.score()
+    only_values = bool(grid.values) and grid.values | {grid.label_column} == set(range(table.columns))
+    transposed = only_values or grid.rows.score() > grid.columns.score()
     framed: list[tuple[Block, Framed]] = []
     for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
         if (
@@ -162,6 +163,7 @@ def _frame(
     time = measure.time or entity.time or row_time(grid, row)
     if (
         not subject
+        or (transposed and column in grid.values)
         or (entity.time and not entity.subject)
         or (transposed and len(grid.columns.texts) <= 1 and not subject)
     ):
