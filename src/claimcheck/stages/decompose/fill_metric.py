@@ -184,21 +184,11 @@ def add_label_words(slots: Sequence[Slot]) -> None:
     """Name what a label before a colon says is measured: `航线：由 142 条增至 167 条`, unless it names the subject."""
     for slot in slots:
         label = slot.clause.before
-        if (
-            label is None
-            or not label.label
-            or any(_names_metric(c) for c in (*slot.left, *slot.metric.chunks[:1]))
-        ):
+        stated = slot.metric_from is Origin.CLAUSE and any(len(w) > _CLASSIFIER for w in slot.metric.words)
+        if label is None or not label.label or stated or any(_names_metric(c) for c in slot.left):
             continue
         words = tuple(c.text for c in label.chunks if _names_metric(c) and c.text not in slot.subject)
         slot.words = tuple(dict.fromkeys((*words, *slot.words)))
-
-
-def _is_predicate(chunk: Chunk) -> bool:
-    """Whether a chunk makes a sentence of what stands before a colon."""
-    return chunk.has("verb", "up", "down", "says", "function") and not chunk.has(
-        "metric", "possessive_mark", "and"
-    )
 
 
 def _names_metric(chunk: Chunk) -> bool:
