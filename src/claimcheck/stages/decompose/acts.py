@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.languages.cues import Tag
 from claimcheck.stages.decompose.chunk import Chunk, Kind
+from claimcheck.stages.decompose.slots import EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,8 @@ def settle_acts(chunks: list[Chunk], cues: Cues) -> list[Chunk]:
 
 def _as_verb(chunk: Chunk, lemma: str, cues: Cues) -> Chunk:
     kind = "verb" if chunk.text.lower() in cues.empty_verbs else "act"
-    return Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, (Tag(kind, lemma),))
+    events = (tag for tag in chunk.tags if tag.kind == "event")
+    return Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, (Tag(kind, lemma), *events))
 
 
 _PRESENT = ("base", "noun_or_verb")
@@ -70,7 +72,7 @@ def _is_noun(chunks: Sequence[Chunk], position: int, cues: Cues) -> bool:
 
 
 # tags of words that are nouns or adjectives by the tables, and may be verbs where they stand
-_NOMINAL_TAGS = frozenset(("metric", "modifier", "title", "noun", "generic", "object"))
+_NOMINAL_TAGS = frozenset(("metric", "modifier", "title", "noun", "generic", "object", "event"))
 
 
 def _does(chunks: Sequence[Chunk], position: int, before: Sequence[Chunk], cues: Cues) -> str:
@@ -87,9 +89,14 @@ def _does(chunks: Sequence[Chunk], position: int, before: Sequence[Chunk], cues:
     if _verb_before(before):
         return ""
     subject = previous.has("pronoun") or (
-        _nominal(previous) and previous.text.lower() not in cues.determiners and not previous.has("modifier")
+        _nominal(previous)
+        and previous.text.lower() not in cues.determiners
+        and (not previous.has("modifier") or previous.text.endswith("s"))  # `Adults pay £12`
     )
+    if chunk.has("event") and (verb.kind != "past" or chunk.key("metric") in EVENTS):
+        return ""
     led = _leads_to_number(chunks, position) or following.text.lower() in cues.determiners
+    led = led or (verb.kind == "past" and following.kind is Kind.NAME)
     agrees = verb.kind == "past" or previous.text.endswith("s") != chunk.text.endswith("s")
     return verb.key if subject and led and agrees else ""
 
@@ -144,6 +151,8 @@ def _is_verb(chunks: Sequence[Chunk], position: int, before: Sequence[Chunk], cu
     if previous is None or previous.kind is Kind.COMMA or previous.has("and"):
         led = following.quantity is not None or following.text.lower() in cues.determiners
         return led and (_is_order(chunk) or (previous is not None and _goes_on(chunk, before)))
+    if previous.quantity is not None:
+        return _is_done_by_number(chunk, following, before, cues)
     if previous.text.lower().rpartition(" ")[2] in cues.modals or previous.has("pronoun"):
         return True
     if not _nominal(previous) or previous.text.lower() in cues.determiners:
@@ -160,9 +169,18 @@ def _is_verb(chunks: Sequence[Chunk], position: int, before: Sequence[Chunk], cu
     return leads_on and not _verb_later(chunks, position) and not _verb_before(before)
 
 
+def _is_done_by_number(chunk: Chunk, following: Chunk, before: Sequence[Chunk], cues: Cues) -> bool:
+    """`44% cycle to work`, `840 robots sort the post`: a verb in the plural, after a number that opens the clause."""
+    opening = before[-2] if len(before) > 1 else None
+    opens = opening is None or opening.kind is Kind.COMMA or opening.has("and", "skip", "that_clause")
+    led = following.text.lower() in cues.determiners or following.text.lower() in _PREPOSITIONS
+    return opens and led and _is_order(chunk)
+
+
 def _goes_on(chunk: Chunk, before: Sequence[Chunk]) -> bool:
-    """`answers in 0.8 s and refuses 1.2%`: a second predicate in the third person, after a verb of the same subject."""
-    return _is_third_person(chunk) and any(c.has(*_VERBAL) and not c.has("goes_on") for c in before)
+    """A second predicate of the same subject: `answers in 0.8 s and refuses 1.2%`, `rose by 2 m, flooding 140 homes`."""
+    participle = chunk.text.endswith("ing")
+    return (participle or _is_third_person(chunk)) and any(c.has(*_VERBAL) and not c.has("goes_on") for c in before)
 
 
 def _is_order(chunk: Chunk) -> bool:

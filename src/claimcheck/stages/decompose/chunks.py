@@ -27,6 +27,7 @@ _CLOSE = frozenset(")）]】}")
 _BULLET = frozenset("·•")
 _APOSTROPHE = frozenset("'’")
 _OWNER = re.compile(r"['’](?:s\b|(?<=s['’])(?=\s))")  # `the firm's`, `the firms'`
+_SHORTENED = re.compile(r"['’](ll|ve|re|d|m)\b")
 _QUOTED = re.compile(r"《([^《》]{1,60})》|「([^「」]{1,40})」|“([^“”]{1,40})”|\"([^\"\n]{1,40})\"")
 # a Chinese name that says what it is: a place, a company, a team (two characters at least before the suffix)
 _TYPED_NAME = re.compile(
@@ -89,9 +90,9 @@ class _Chunker(ChineseWords, LatinWords):
         if char in _COMMA and not (char == "." and self.text[position + 1 : position + 2].isalnum()):
             return Chunk(Kind.COMMA, position, position + 1, char)
         if char in _APOSTROPHE and position > self.start and self.text[position - 1].isalnum():
-            marked = _OWNER.match(self.text, position, self.end)
-            if marked:
-                return Chunk(Kind.CUE, position, marked.end(), marked[0], (Tag("possessive_mark", "'s"),))
+            ending = self._word_ending(position)
+            if ending is not None:
+                return ending
         if char in _BULLET and position > self.start and self.text[position - 1].isspace():
             return Chunk(Kind.COMMA, position, position + 1, char)
         if char in _LIST:
@@ -102,6 +103,18 @@ class _Chunker(ChineseWords, LatinWords):
             return self._cjk_cue(position)
         word = WORD.match(self.text, position, self.limit(position))
         return self._latin(word) if word else None
+
+    def _word_ending(self, position: int) -> Chunk | None:
+        """Read what an apostrophe joins to a word: an owner's mark, or a verb (`they'll`, `we've`)."""
+        marked = _OWNER.match(self.text, position, self.end)
+        if marked:
+            return Chunk(Kind.CUE, position, marked.end(), marked[0], (Tag("possessive_mark", "'s"),))
+        shortened = _SHORTENED.match(self.text, position, self.end)
+        if shortened is None:
+            return None
+        text = f"'{shortened[1]}"
+        return Chunk(Kind.CUE, position, shortened.end(), text, self.cues.tags(text) or (Tag("function", text),))
+
 
 
 def chunks_of(text: str, start: int, end: int, reading: Reading, cues: Cues) -> list[Chunk]:

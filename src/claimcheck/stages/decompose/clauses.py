@@ -104,4 +104,4 @@ def _clause_follows(chunks: list[Chunk], position: int, current: Clause) -> bool
 
 def _is_verb(chunk: Chunk) -> bool:
     verbal = chunk.has(*_VERBAL) and not chunk.has("metric", "modifier", "goes_on")
-    return verbal or chunk.has("metric_verb")
+    return verbal or chunk.has("metric_verb", "event")

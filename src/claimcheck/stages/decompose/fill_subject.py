@@ -15,7 +15,7 @@ from claimcheck.stages.decompose.chinese_subjects import (
 )
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.key_values import read_label_of
-from claimcheck.stages.decompose.last_subjects import announced, counted_actor, fill_from_around
+from claimcheck.stages.decompose.last_subjects import announced, counted_actor, fill_from_around, gapped, placed
 from claimcheck.stages.decompose.metric import read_metric
 from claimcheck.stages.decompose.slots import first_quantity
 from claimcheck.stages.decompose.subject import SubjectReading, read_subject
@@ -34,7 +34,9 @@ def fill_subject(
     own = _own(slot, subjects)
     slot.others = (*slot.others, *(c.text for c in own.others))
     slot.places = (*(c.text for c in own.places), *_places(slot, subjects))
-    if slot.subject or read_label_of(slot, context) or _beside(slot, own, slots, context):
+    if slot.subject or read_label_of(slot, context) or placed(slot, subjects, slots):
+        return
+    if gapped(slot, slots) or _beside(slot, own, slots, context):
         return
     label = slot.clause.before
     if (

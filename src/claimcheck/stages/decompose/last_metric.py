@@ -27,6 +27,8 @@ def predicate_words(slot: Slot, cues: Cues) -> tuple[str, ...]:
     """
     if any(not c.has("skip", "function", "and", "relative", "of") for c in slot.left):
         return ()
+    if slot.found.kind is QuantityKind.MULTIPLE:
+        return ()  # `twice as many as planned`
     words: list[str] = []
     verb = False
     for chunk in slot.clause.chunks[slot.index + 1 :]:
@@ -98,7 +100,18 @@ def last_words(slot: Slot, cues: Cues) -> tuple[str, ...]:
     actor = actor_of(slot.clause.chunks)
     if actor is not None and not actor.acts and verbs and not any(c.kind is Kind.NAME for c in actor.chunks):
         return (actor.text, *(moved or done))  # `germination stood at 71%`, `loading times fell by 40%`
-    return tuple(moved or done or _test(slot) or _compared(slot) or _rate(slot))
+    return tuple(moved or done or _quality(slot) or _test(slot) or _compared(slot) or _rate(slot))
+
+
+def _quality(slot: Slot) -> tuple[str, ...]:
+    """What the clause before says of the number: `was the quietest, at 58 dB`."""
+    before = slot.clause.before
+    if before is None or any(c.quantity is not None for c in before.chunks):
+        return ()
+    if not all(c.has("function", "skip", "and") for c in slot.left):
+        return ()
+    best = [c.text for c in before.chunks if c.text.isascii() and c.text.endswith("est") and c.kind is not Kind.NAME]
+    return tuple(best[-1:])
 
 
 def _test(slot: Slot) -> tuple[str, ...]:
@@ -132,4 +145,4 @@ def _rate(slot: Slot) -> Iterator[str]:
 
 def _is_verb(chunk: Chunk) -> bool:
     verbal = chunk.has(*_VERBAL) and not chunk.has("metric", "modifier") and not chunk.has("goes_on")
-    return verbal or chunk.has("metric_verb")
+    return verbal or chunk.has("metric_verb", "event")

@@ -49,15 +49,11 @@ def fill_from_around(
 ) -> None:
     """Take the subject from what surrounds a number that has none before it.
 
-    In this order: the place that tells it from its like (`8% in Lund, 5% in Arvik`), a heading or a list, what is
+    In this order: a heading or a list, what is
     counted and does something (`61 families moved away`), the metric's thing (`the battery lasts`), the sentence
     before, any place, any phrase.
     """
     place = _place_after(slot)
-    if place is not None and any(_place_after(s) is not None for s in slots if s is not slot):
-        slot.subject, slot.subject_from = place.text, Origin.CLAUSE
-        slot.places = tuple(p for p in slot.places if p != place.text)
-        return
     outer = context.subjects[0] if context.subjects else ("", Origin.NONE)
     reading = subjects.get(id(slot.clause))
     choices = (
@@ -74,6 +70,56 @@ def fill_from_around(
     slot.subject, slot.subject_from = next(
         ((name, origin) for name, origin in choices if name), ("", Origin.NONE)
     )
+
+
+def gapped(slot: Slot, slots: Sequence[Slot]) -> bool:
+    """`Cyclists spend 24 minutes, bus passengers 38`: a phrase without a verb is the subject of the verb before."""
+    chunks = [c for c in slot.left if not c.has("and", "article", "skip")]
+    while chunks and chunks[-1].has("function") and not chunks[-1].has("metric"):
+        chunks.pop()  # `the blue team in 44`
+    joined = bool(slot.left) and slot.left[0].has("and")
+    earlier = [s for s in slots if s.found.start < slot.found.start and (joined or s.clause is not slot.clause)]
+    if not chunks or not earlier or slot.clause.parent is not None or slot.clause.label:
+        return False
+    donor = earlier[-1]
+    alike = slot.found.unit is None or slot.found.unit == donor.found.unit
+    if not alike or not (joined or len(slot.left) == slot.index) or not any(map(_is_verb, donor.clause.chunks[: donor.index])):
+        return False
+    nouns = all(c.kind in (Kind.NAME, Kind.CONTENT) or c.has("object", "modifier", "title") for c in chunks)
+    head = chunks[-1].kind is Kind.CONTENT or chunks[-1].has("object")
+    if not (nouns and head and all(c.text.isascii() for c in chunks)):
+        return False
+    slot.subject, slot.subject_from = " ".join(c.text for c in chunks), Origin.CLAUSE
+    slot.metric, slot.metric_from, slot.words = donor.metric, Origin.SENTENCE, donor.words
+    slot.thing = donor.found.thing_phrase or donor.thing
+    slot.left = [c for c in slot.left if c not in chunks]
+    return True
+
+
+def placed(slot: Slot, subjects: dict[int, SubjectReading], slots: Sequence[Slot]) -> bool:
+    """Take the place that tells a number from its like: `8% in Lund, 5% in Arvik`, `against 4,800 kWh in Norway`.
+
+    Not where a name is spoken of, whose numbers they are.
+    """
+    compared = any(c.has("than", "versus") for c in slot.left)
+    if compared:
+        name = _place_after(slot)
+        text = name.text if name is not None else _place_words(slot)
+    else:
+        name = _place_after(slot)
+        like = [s for s in slots if s is not slot and s.found.unit == slot.found.unit]
+        text = name.text if name is not None and any(_place_after(s) is not None for s in like) else ""
+        if any(_owned(s, subjects) for s in slots):
+            return False
+    if text and text.isascii():
+        slot.subject, slot.subject_from = text, Origin.CLAUSE
+        slot.places = tuple(p for p in slot.places if p != text)
+    return bool(slot.subject)
+
+
+def _owned(slot: Slot, subjects: dict[int, SubjectReading]) -> bool:
+    reading = subjects.get(id(slot.clause))
+    return reading is not None and bool(reading.subject) and not (reading.weak or reading.plain)
 
 
 def counted_actor(slot: Slot, slots: Sequence[Slot], context: Context) -> str:
@@ -126,9 +172,13 @@ def _is_verb(chunk: Chunk) -> bool:
 def _place_after(slot: Slot) -> Chunk | None:
     """The name after the number and a preposition of place: `8% in Lund`."""
     after = [c for c in slot.clause.chunks[slot.index + 1 :] if not c.has("article")][:2]
-    if len(after) > 1 and after[0].has("places") and after[0].has("scope") and after[1].kind is Kind.NAME:
+    if len(after) > 1 and _is_place(after[0]) and after[1].kind is Kind.NAME:
         return after[1]
     return None
+
+
+def _is_place(chunk: Chunk) -> bool:
+    return chunk.has("places") and chunk.has("scope") and not chunk.has("measured_on")
 
 
 def _place_words(slot: Slot) -> str:
@@ -138,7 +188,7 @@ def _place_words(slot: Slot) -> str:
     for chunk in slot.clause.chunks[slot.index + 1 :]:
         if chunk.quantity is not None or _is_verb(chunk):
             break
-        if chunk.has("places") and chunk.has("scope") and chunk.text.isascii():
+        if _is_place(chunk) and chunk.text.isascii():
             if words:
                 break
             opened = True

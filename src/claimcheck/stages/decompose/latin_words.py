@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _VERBAL = ("verb", "metric_verb", "up", "down")
 _LETTER = "A-Za-z0-9_À-ɏͰ-ӿ"
 WORD = re.compile(rf"[A-Za-zÀ-ɏͰ-ӿ](?:[{_LETTER}&+]|[.'’\-‑](?=[{_LETTER}]))*[+]*|\d[{_LETTER}.\-]*")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = re.compile(r"['’](?:s|ll|ve|re|d|m)?$")  # or another word shortened to its end
 _ORDINARY = re.compile(
     r"[A-Z][a-z]+-[a-z]+$"
 )  # `On-time deliveries`: only the sentence's start gave it a capital
@@ -136,21 +136,18 @@ class LatinWords(Scan):
         return bool(_ORDINARY_END.search(word))
 
     def _goes_on(self, word: str, start: int) -> bool:
-        """Whether a common word with a capital opens a phrase: it is a plural, or another noun follows (`Ticket income`).
+        """Whether a common word with a capital opens a phrase rather than a name.
 
-        One alone in the singular, before a verb or another capital, is rather a name: `Summit sold 30 ships`.
+        It begins a name before another capital (`Summit Foods`), in the singular also across a link (`Tour of the Fens`).
         """
-        following = WORD.match(self.text, start + len(word) + 1, self.limit(start))
+        end = start + len(word)
+        following = WORD.match(self.text, end + 1, self.limit(start))
         if following is None:
             return True  # `Vacancies: 64,300`, `Cable 75 cm`
-        after = following[0].lower()
         if following[0][:1].isupper() and following[0] not in self.cues.capitals:
             return False
-        if word.lower() in self.cues.adverbs or next(singulars(word.lower()), word) != word:
-            return True
-        verb = self.cues.verb(after)
-        verbal = verb is not None and verb.kind != "noun_or_verb"
-        return not verbal and not any(tag.kind in _VERBAL for tag in self.cues.tags(after))
+        plural = next(singulars(word.lower()), word) != word
+        return plural or following[0] not in self.cues.links or not self._leads_to_capital(following.end())
 
     def _follows_capital(self, start: int) -> bool:
         before = self.text[max(self.start, start - 24) : start].rstrip()

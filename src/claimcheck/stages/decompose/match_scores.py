@@ -48,6 +48,9 @@ def _opponent(slot: Slot, reading: SubjectReading | None) -> Chunk | None:
     """The team that the score was made against: after the verb, or after a preposition."""
     about = {c.text for c in reading.subject} if reading is not None else set()
     chunks = slot.clause.chunks
+    beside = chunks[slot.index - 1] if slot.index else None
+    if beside is not None and beside.kind is Kind.NAME and beside.text not in about and slot.index > 1:
+        return beside
     seen_verb = False
     for position, chunk in enumerate(chunks):
         if chunk.kind is Kind.NAME and chunk.text not in about:
