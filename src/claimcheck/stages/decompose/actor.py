@@ -48,7 +48,9 @@ def actor_of(chunks: Sequence[Chunk]) -> Actor | None:
     if end == len(chunks) or not chunks[end].text.isascii():
         return None
     head = _head(chunks[start:end]) or _after_place(chunks[start:end])
-    if all(c.has("modifier") and not c.text.endswith("s") for c in head) or not all(c.text.isascii() for c in head):
+    if all(c.has("modifier") and not c.text.endswith("s") for c in head) or not all(
+        c.text.isascii() for c in head
+    ):
         return None
     measured = not any(c.kind in (Kind.NAME, Kind.CONTENT) for c in head)
     return Actor(tuple(head), _acts(chunks, end), measured, definite)

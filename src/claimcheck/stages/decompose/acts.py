@@ -180,7 +180,9 @@ def _is_done_by_number(chunk: Chunk, following: Chunk, before: Sequence[Chunk], 
 def _goes_on(chunk: Chunk, before: Sequence[Chunk]) -> bool:
     """A second predicate of the same subject: `answers in 0.8 s and refuses 1.2%`, `rose by 2 m, flooding 140 homes`."""
     participle = chunk.text.endswith("ing")
-    return (participle or _is_third_person(chunk)) and any(c.has(*_VERBAL) and not c.has("goes_on") for c in before)
+    return (participle or _is_third_person(chunk)) and any(
+        c.has(*_VERBAL) and not c.has("goes_on") for c in before
+    )
 
 
 def _is_order(chunk: Chunk) -> bool:

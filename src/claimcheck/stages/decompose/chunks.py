@@ -113,8 +113,9 @@ class _Chunker(ChineseWords, LatinWords):
         if shortened is None:
             return None
         text = f"'{shortened[1]}"
-        return Chunk(Kind.CUE, position, shortened.end(), text, self.cues.tags(text) or (Tag("function", text),))
-
+        return Chunk(
+            Kind.CUE, position, shortened.end(), text, self.cues.tags(text) or (Tag("function", text),)
+        )
 
 
 def chunks_of(text: str, start: int, end: int, reading: Reading, cues: Cues) -> list[Chunk]:

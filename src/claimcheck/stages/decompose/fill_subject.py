@@ -15,7 +15,13 @@ from claimcheck.stages.decompose.chinese_subjects import (
 )
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.key_values import read_label_of
-from claimcheck.stages.decompose.last_subjects import announced, counted_actor, fill_from_around, gapped, placed
+from claimcheck.stages.decompose.last_subjects import (
+    announced,
+    counted_actor,
+    fill_from_around,
+    gapped,
+    placed,
+)
 from claimcheck.stages.decompose.metric import read_metric
 from claimcheck.stages.decompose.slots import first_quantity
 from claimcheck.stages.decompose.subject import SubjectReading, read_subject

@@ -110,7 +110,11 @@ def _quality(slot: Slot) -> tuple[str, ...]:
         return ()
     if not all(c.has("function", "skip", "and") for c in slot.left):
         return ()
-    best = [c.text for c in before.chunks if c.text.isascii() and c.text.endswith("est") and c.kind is not Kind.NAME]
+    best = [
+        c.text
+        for c in before.chunks
+        if c.text.isascii() and c.text.endswith("est") and c.kind is not Kind.NAME
+    ]
     return tuple(best[-1:])
 
 

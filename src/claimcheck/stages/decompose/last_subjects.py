@@ -78,12 +78,18 @@ def gapped(slot: Slot, slots: Sequence[Slot]) -> bool:
     while chunks and chunks[-1].has("function") and not chunks[-1].has("metric"):
         chunks.pop()  # `the blue team in 44`
     joined = bool(slot.left) and slot.left[0].has("and")
-    earlier = [s for s in slots if s.found.start < slot.found.start and (joined or s.clause is not slot.clause)]
+    earlier = [
+        s for s in slots if s.found.start < slot.found.start and (joined or s.clause is not slot.clause)
+    ]
     if not chunks or not earlier or slot.clause.parent is not None or slot.clause.label:
         return False
     donor = earlier[-1]
     alike = slot.found.unit is None or slot.found.unit == donor.found.unit
-    if not alike or not (joined or len(slot.left) == slot.index) or not any(map(_is_verb, donor.clause.chunks[: donor.index])):
+    if (
+        not alike
+        or not (joined or len(slot.left) == slot.index)
+        or not any(map(_is_verb, donor.clause.chunks[: donor.index]))
+    ):
         return False
     nouns = all(c.kind in (Kind.NAME, Kind.CONTENT) or c.has("object", "modifier", "title") for c in chunks)
     head = chunks[-1].kind is Kind.CONTENT or chunks[-1].has("object")
