@@ -328,7 +328,7 @@ def _add_vocabulary(phrases: dict[str, list[Tag]], vocabulary: Mapping[str, obje
     known = {word for name in _WORD_KINDS for word in map(str, _list(vocabulary.get(name)))} | phrases.keys()
     for name, kinds in _WORD_KINDS.items():
         for word in map(str, _list(vocabulary.get(name))):
-            if "noun" in kinds and _is_composed(word, known, phrases):
+            if len(word) > 3 and "noun" in kinds and _is_composed(word, known, phrases):
                 continue
             if len(word) > 1 and _CJK.search(word) and (word not in phrases or "suffix" in kinds):
                 phrases.setdefault(word, []).extend(Tag(kind, word) for kind in kinds)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +9,7 @@ if TYPE_CHECKING:
 
     from claimcheck.languages.cues import Tag
 
-_CJK = re.compile(r"[㐀-鿿]")
+_FIRST, _LAST = "㐀", "鿿"
 # What a piece costs. The cheapest cut wins; of equal ones that whose first words are the longest.
 _WORD = 4  # two characters or more
 _SMALL = 5  # one character of grammar
@@ -32,10 +31,13 @@ class WordCut:
 
     def __init__(self, phrases: Mapping[str, tuple[Tag, ...]]) -> None:
         self._phrases = phrases
+        self._lengths: dict[str, tuple[int, ...]] = {}  # both are filled when they are first asked for
         self._prices: dict[str, int] = {}  # of words of one character
+
+    def _fill(self) -> None:
         lengths: dict[str, set[int]] = {}
-        for phrase, tags in phrases.items():
-            if not _CJK.match(phrase):
+        for phrase, tags in self._phrases.items():
+            if not _FIRST <= phrase[:1] <= _LAST:
                 continue
             if len(phrase) > 1:
                 lengths.setdefault(phrase[:2], set()).add(len(phrase))
@@ -46,6 +48,8 @@ class WordCut:
 
     def ends(self, text: str, position: int, limit: int) -> Iterator[int]:
         """Yield where the words of two characters and more end that start at a place, the longest first."""
+        if not self._lengths:
+            self._fill()
         for length in self._lengths.get(text[position : position + 2], ()):
             end = position + length
             if end <= limit and text[position:end] in self._phrases:
@@ -62,6 +66,8 @@ class WordCut:
             end: one past its last character of the script.
             limit: no word reaches beyond it; one may go on behind the run (`人均gdp`).
         """
+        if not self._lengths:
+            self._fill()
         size = end - start
         # from each place to the end of the run: the price, and the price where an unknown stretch may go on
         prices, inside = [0] * (size + 1), [0] * (size + 1)

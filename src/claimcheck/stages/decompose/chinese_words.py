@@ -40,8 +40,7 @@ class ChineseWords(Scan):
         self._read_to = start
 
     def _cjk_cue(self, position: int) -> Chunk | None:
-        counted = _NTH.match(self.text, position, self.limit(position))
-        if counted:
+        if self.text[position] == "第" and (counted := _NTH.match(self.text, position, self.limit(position))):
             return Chunk(Kind.CUE, position, counted.end(), counted[0], (Tag("skip", counted[0]),))
         if position >= self._read_to:
             self._read_run(position)
