@@ -138,4 +138,5 @@ def is_doubtful(reading: SubjectReading, clause: Clause) -> bool:
         return False
     end = reading.subject[-1].end
     after = [c for c in clause.chunks if c.start >= end and not c.has("skip")]
-    return not after or any(c.kind is Kind.QUANTITY for c in clause.chunks)
+    alone = not after and clause.before is not None  # first of all, it is rather an item of a list
+    return alone or any(c.kind is Kind.QUANTITY for c in clause.chunks)

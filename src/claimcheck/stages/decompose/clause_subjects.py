@@ -59,7 +59,9 @@ def _presented(clause: Clause) -> Chunk | None:
     """`最高点为望鹰峰，海拔……`: whom a Chinese clause without a number presents is spoken of from then on."""
     *before, last = clause.chunks
     named = last.kind is Kind.NAME and bool(before) and before[-1].has("presents")
-    return last if named and not any(c.kind is Kind.QUANTITY for c in before) else None
+    if not named or any(c.kind is Kind.QUANTITY for c in before):
+        return None
+    return Chunk(Kind.NAME, last.start, last.end, last.text)
 
 
 def _with_actor(reading: SubjectReading, clause: Clause) -> SubjectReading:
@@ -129,8 +131,14 @@ def _own_phrase(pronoun: Chunk) -> str:
     return pronoun.text if pronoun.has("phrase") and pronoun.has("own") else ""
 
 
+# 它的, 自身的 name nobody; 這款模型的 does
+_LONGER_THAN_ITS = 3
+
+
 def _noun_of(pronoun: Chunk, clause: Clause) -> str:
     """`the museum`, where nothing before it can be meant, speaks for itself."""
+    if not pronoun.text.isascii() and len(pronoun.text) > _LONGER_THAN_ITS:
+        return pronoun.text.removesuffix("的")
     if pronoun.has("possessive"):
         after = next((c for c in clause.chunks if c.start >= pronoun.end and not c.has("modifier")), None)
         if after is None or not after.has("metric") or not pronoun.has("definite"):

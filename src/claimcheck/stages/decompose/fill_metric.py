@@ -31,7 +31,10 @@ def pair_respectively(slots: list[Slot], chunks: Sequence[Chunk], cues: Cues) ->
             : len(slots)
         ]  # the first ones; those after them are where or on what: `在 CodeRally 上的通过率`
     if len(names) != len(slots):
-        names = [c for c in before if c.kind in (Kind.NAME, Kind.CONTENT) and not c.has("generic")]
+        listed = _listed(before)
+        names = [
+            c for c in before if (c.kind in (Kind.NAME, Kind.CONTENT) and not c.has("generic")) or c in listed
+        ]
     metrics = [c for c in before if c.has("metric")]
     times = [c for c in before if c.time is not None]
     if len(names) == len(slots):
@@ -48,6 +51,13 @@ def pair_respectively(slots: list[Slot], chunks: Sequence[Chunk], cues: Cues) ->
             slot.time = time
             if not slot.metric.known:
                 _take(slot, slots[-1].metric)
+
+
+def _listed(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The members of a list in Chinese, whatever the tables say they can be: `煤电、气电、风电`."""
+    marks = [i for i, c in enumerate(chunks) if c.kind is Kind.LIST or c.has("and")]
+    beside = {chunks[j].start: chunks[j] for i in marks for j in (i - 1, i + 1) if 0 <= j < len(chunks)}
+    return [c for c in beside.values() if c.has("modifier") and not c.text.isascii()]
 
 
 def _take(slot: Slot, metric: MetricReading) -> None:

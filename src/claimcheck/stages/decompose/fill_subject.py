@@ -53,16 +53,21 @@ def fill_subject(
     ):
         return
     first = first_quantity(slot.clause) in (slot.index, -1)
-    if (own.weak or own.guess) and first:
-        slot.words = (*slot.words, own.text)
     if _from_sentence(slot, subjects, slots):
-        slot.words = tuple(w for w in slot.words if w != slot.subject)
+        _keep_words(slot, own, first=first)
         return
     later = _after_verb(slot) if first and not own.pronoun else None
     if later is not None:
         slot.subject, slot.subject_from = later.text, Origin.CLAUSE
     else:
         fill_from_around(slot, subjects, context, slots)
+    _keep_words(slot, own, first=first)
+
+
+def _keep_words(slot: Slot, own: SubjectReading, *, first: bool) -> None:
+    """Count the words before the number to its metric, where they are not its subject."""
+    if (own.weak or own.guess) and first and own.text != slot.subject:
+        slot.words = (*slot.words, own.text)
 
 
 def _is_main_actor(slot: Slot, slots: list[Slot], context: Context) -> bool:
@@ -118,6 +123,8 @@ def _beside(slot: Slot, own: SubjectReading, slots: list[Slot], context: Context
     first = first_quantity(slot.clause) in (slot.index, -1)
     if own.subject and _is_subject(slot, own, slots, context, first=first):
         slot.subject, slot.subject_from = own.text, Origin.CLAUSE
+        if own.weak and not slot.metric.known and not own.text.isascii():
+            slot.words = (*slot.words, *(c.text for c in own.subject[1:]))  # `新款|吸力|提升了三成`
         return True
     anchor = slot.clause.anchor
     if anchor is not None and not own.subject and _explains(slot.clause, anchor):

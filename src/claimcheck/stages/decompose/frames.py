@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Frame, Origin, Role
@@ -90,7 +91,11 @@ def frames_of(
     main = main or next((s.text for s in subjects.values() if s.being), "")
     if not main and not context.topic and len(chunks) > _WHOLE_SENTENCE:
         main = next((s.text for s in subjects.values() if s.subject), "")
-    names = [c.text for c in chunks if c.kind is Kind.NAME and not c.has("metric")]
+    names = [
+        c.text
+        for c, following in zip_longest(chunks, chunks[1:])
+        if c.kind is Kind.NAME and not c.has("metric") and not _describes(c, following)
+    ]
     time = next(
         (
             f.frame.time
@@ -100,6 +105,12 @@ def frames_of(
         None,
     )
     return SentenceFrames(framed, main, names, _aliases(clauses), time, pair)
+
+
+def _describes(name: Chunk, following: Chunk | None) -> bool:
+    """`降噪|耳机`: a word that no table knows, right before a common noun, is hardly a name."""
+    touches = following is not None and following.start == name.end
+    return touches and following is not None and following.has("noun") and name.has("guess")
 
 
 def _frame(
@@ -243,7 +254,11 @@ def _words(slot: Slot) -> tuple[str, ...]:
         c.text
         for c in [*slot.left, *right[:3]]
         if (c.kind in (Kind.NAME, Kind.CONTENT) and c.text not in taken and c.text not in slot.subject)
-        or (c.has("metric", "modifier", "named", "act") and c.text not in taken and not c.has("up", "down"))
+        or (
+            c.has("metric", "modifier", "named", "act", "event")
+            and c.text not in taken
+            and not c.has("up", "down")
+        )
     ]
     places = {c.text: c.start for c in (*slot.right, *slot.left, *slot.metric.chunks)}
     return tuple(sorted(dict.fromkeys(words), key=lambda word: places.get(word, -1)))

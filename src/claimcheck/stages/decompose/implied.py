@@ -9,7 +9,6 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.records.claim import Role
 from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.decompose.actor import actor_of
 from claimcheck.stages.decompose.chunk import Kind
@@ -54,6 +53,17 @@ def name_implied(
             number.shown = _spoken_of(slot, subjects) if han else _measured_phrase(slot)
 
 
+def _board(number: Framed, slot: Slot) -> str:
+    """The list that a rank is of: `积分榜上仍列第五`."""
+    if number.found.kind is not QuantityKind.ORDINAL:
+        return ""
+    before = slot.clause.before.chunks if slot.clause.before is not None else []
+    return next((c.text for c in (*reversed(slot.left), *reversed(before)) if c.text.endswith(_BOARDS)), "")
+
+
+_BOARDS = ("榜", "排名", "排行")
+
+
 def _metric(number: Framed, text: str, around: Sequence[Framed], implied: Mapping[str, str]) -> str:
     found = number.found
     written = text[found.start : found.end]
@@ -70,7 +80,7 @@ def _metric(number: Framed, text: str, around: Sequence[Framed], implied: Mappin
     ):
         return implied.get("score", "")
     measured = dimension(found.unit).partition(":")[0]
-    return implied.get("share" if measured == "percent" and number.frame.role is Role.SHARE else measured, "")
+    return implied.get(measured, "")
 
 
 def _measured_phrase(slot: Slot) -> str:

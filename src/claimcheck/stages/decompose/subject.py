@@ -74,6 +74,8 @@ def read_subject(chunks: Sequence[Chunk]) -> SubjectReading:
         if not scan.read(chunk, first=position == 0, another_verb=position < last_verb):
             break
     groups = [group for at, group in enumerate(scan.groups) if group and not _is_owned(at, group, scan)]
+    if not groups and scan.pronoun is None and (kind := _kind_alone(chunks)) is not None:
+        return SubjectReading((kind,), weak=True)
     chosen = _choose(groups, scan.others, scan.pronoun, chunks)
     partner = _partner(scan, chosen)
     if partner is not None:
@@ -81,6 +83,22 @@ def read_subject(chunks: Sequence[Chunk]) -> SubjectReading:
         name = Chunk(Kind.NAME, partner.start, chosen.subject[-1].end, both)
         chosen = chosen._replace(subject=(name,))
     return chosen._replace(places=tuple(scan.places), others=(*chosen.others, *scan.places))
+
+
+def _kind_alone(chunks: Sequence[Chunk]) -> Chunk | None:
+    """`农村地区仍停留在 58%`: a Chinese word for a kind, where no metric follows that it could describe."""
+    opening = next((c for c in chunks if not c.has("skip", "function", "turn")), None)
+    if (
+        opening is None
+        or opening.text.isascii()
+        or not opening.has("modifier")
+        or len(opening.text) < _SHORTEST_PHRASE
+    ):
+        return None
+    if not opening.has("kind_of_people") or any(c.has("metric", "measured") for c in chunks):
+        return None
+    follows = any(c.has(*_PREDICATE) for c in chunks if c.start >= opening.end)
+    return Chunk(Kind.CONTENT, opening.start, opening.end, opening.text) if follows else None
 
 
 def _is_owned(at: int, group: Sequence[Chunk], scan: _Scan) -> bool:
@@ -96,6 +114,10 @@ def _partner(scan: _Scan, chosen: SubjectReading) -> Chunk | None:
     if at not in scan.joined or at == 0:
         return None
     return next((c for c in reversed(scan.groups[at - 1]) if c.kind is Kind.NAME), None)
+
+
+# what the last character of a Chinese word for a place says of something in it
+_LOCATIVE = frozenset("上里内外旁侧边间")
 
 
 class _Scan:
@@ -140,7 +162,14 @@ class _Scan:
         return True
 
     def _phrase(self, chunk: Chunk) -> None:
-        if self.aside:
+        if (
+            chunk.has("noun")
+            and not chunk.has("person")
+            and chunk.text[-1] in _LOCATIVE
+            and self.groups == [[]]
+        ):
+            self.places.append(chunk)  # `岛上的个体数`: where, not who
+        elif self.aside:
             (self.places if self.aside == "scope" else self.others).append(chunk)
         elif not self.seen_metric or self.after_of:
             self.groups[-1].append(chunk)
