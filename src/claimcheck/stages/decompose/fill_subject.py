@@ -65,8 +65,8 @@ def fill_subject(
 
 
 def _keep_words(slot: Slot, own: SubjectReading, *, first: bool) -> None:
-    """Count the words before the number to its metric, where they are not its subject."""
-    if (own.weak or own.guess) and first and own.text != slot.subject:
+    """Count the words before the number to its metric; in Chinese where they are not its subject."""
+    if (own.weak or own.guess) and first and (own.text.isascii() or own.text != slot.subject):
         slot.words = (*slot.words, own.text)
 
 
