@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from claimcheck.languages.cues import Tag
+    from claimcheck.languages.cue_tags import Tag
 
 _FIRST, _LAST = "㐀", "鿿"
 # What a piece costs. The cheapest cut wins; of equal ones that whose first words are the longest.
