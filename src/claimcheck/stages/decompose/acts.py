@@ -32,6 +32,9 @@ def settle_acts(chunks: list[Chunk], cues: Cues) -> list[Chunk]:
             settled.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, (Tag("that_clause", ""),)))
         elif chunk.kind is Kind.CUE and (lemma := _does(chunks, position, settled, cues)):
             settled.append(_as_verb(chunk, lemma, cues))
+        elif chunk.has("metric") and chunk.has("up", "down") and _moves(chunks, position, settled, cues):
+            tags = tuple(tag for tag in chunk.tags if tag.kind != "metric")
+            settled.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, tags))
         elif chunk.kind is Kind.CUE and _is_noun(chunks, position, cues):
             settled.append(
                 Chunk(Kind.CONTENT, chunk.start, chunk.end, chunk.text, (Tag("noun", chunk.text),))
@@ -101,6 +104,21 @@ def _does(chunks: Sequence[Chunk], position: int, before: Sequence[Chunk], cues:
     return verb.key if subject and led and agrees else ""
 
 
+def _moves(chunks: Sequence[Chunk], position: int, before: Sequence[Chunk], cues: Cues) -> bool:
+    """Whether a metric word is a verb of change: `nights recovered to 410,000` measures no recoveries."""
+    chunk, previous = chunks[position], before[-1] if before else None
+    following = chunks[position + 1] if position + 1 < len(chunks) else None
+    verb = cues.verb(chunk.text.lower()) if chunk.text.isascii() and not chunk.has("metric_verb") else None
+    return (
+        verb is not None
+        and verb.kind == "past"
+        and previous is not None
+        and following is not None
+        and (following.quantity is not None or following.has("to", "by", "from"))
+        and previous.text.lower() not in cues.determiners
+    )
+
+
 def _goes_on_to(chunks: Sequence[Chunk], position: int, lemma: str, before: Sequence[Chunk]) -> bool:
     """`lasts 14 hours and charges in 50 minutes`: the verb of the same subject."""
     third = chunks[position].text.endswith("s") and chunks[position].text.lower() != lemma
@@ -150,6 +168,8 @@ def _is_verb(chunks: Sequence[Chunk], position: int, before: Sequence[Chunk], cu
         return False
     if previous is None or previous.kind is Kind.COMMA or previous.has("and"):
         led = following.quantity is not None or following.text.lower() in cues.determiners
+        if previous is None:  # `Simmer for 40 minutes`, `Run it yourself`
+            led = led or _leads_to_number(chunks, position) or following.has("pronoun")
         return led and (_is_order(chunk) or (previous is not None and _goes_on(chunk, before)))
     if previous.quantity is not None:
         return _is_done_by_number(chunk, following, before, cues)

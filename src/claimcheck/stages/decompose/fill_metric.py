@@ -42,6 +42,7 @@ def pair_respectively(slots: list[Slot], chunks: Sequence[Chunk], cues: Cues) ->
         for slot, name in zip(slots, names, strict=True):
             slot.subject, slot.subject_from = name.text, Origin.SENTENCE
             slot.others = tuple(other.text for other in names if other is not name)
+            slot.words = (*slot.words, *(c.text for c in before if c.has("act") and c.text.isascii()))
             _take(slot, shared)
     elif len(metrics) == len(slots):
         for slot, metric in zip(slots, metrics, strict=True):

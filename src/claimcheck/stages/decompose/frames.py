@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Frame, Origin, Role
@@ -259,6 +259,11 @@ def _words(slot: Slot) -> tuple[str, ...]:
             and c.text not in taken
             and not c.has("up", "down")
         )
+    ]
+    words += [  # `loading times`: a general noun ends a phrase of its own
+        after.text
+        for before, after in pairwise(slot.left)
+        if after.has("generic") and before.kind is Kind.CONTENT and before.text in words and after.text.isascii()
     ]
     places = {c.text: c.start for c in (*slot.right, *slot.left, *slot.metric.chunks)}
     return tuple(sorted(dict.fromkeys(words), key=lambda word: places.get(word, -1)))

@@ -19,6 +19,7 @@ _POSSESSIVE = re.compile(r"['’](?:s|ll|ve|re|d|m)?$")  # or another word short
 _ORDINARY = re.compile(
     r"[A-Z][a-z]+-[a-z]+$"
 )  # `On-time deliveries`: only the sentence's start gave it a capital
+_DESCRIBES = re.compile(r"[a-z]{2}(?:able|ible|ness|less|ful|ously|ally)$")  # no name ends so
 _ORDINARY_END = re.compile(r"(?:ed|en|ly|ers|ors|ists|ments|tions?|ness|able|ible|ous|ful|less|ive|ing)$")
 _ACRONYM = re.compile(r"[A-Z]{2,7}s?$")
 
@@ -124,7 +125,7 @@ class LatinWords(Scan):
 
     def _ordinary(self, word: str, start: int) -> bool:
         """Whether only the start of the sentence gives a word its capital: `Drivers seem`, `Champions Calder Vale`."""
-        if _ORDINARY.match(word):
+        if _ORDINARY.match(word) or _DESCRIBES.search(word):
             return True
         if word not in self.cues.capitals and self.cues.is_common(word.lower()):
             return self._goes_on(word, start)

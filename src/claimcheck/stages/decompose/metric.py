@@ -76,18 +76,21 @@ def read_metric(chunks: Iterable[Chunk]) -> MetricReading:
 
 
 def _qualified(stretch: Sequence[Chunk], first: int) -> int:
-    """Return where a Chinese noun phrase begins: common words that touch the metric say which it is (`大米|价格`)."""
+    """Return where a noun phrase begins: common words in front of the metric say which it is (`大米价格`, `salt content`)."""
     while first > 0:
         chunk = stretch[first - 1]
         glue = chunk.text == "的" and first > 1 and _qualifies(stretch[first - 2])
-        if chunk.end != stretch[first].start or not (glue or _qualifies(chunk)):
+        gap = stretch[first].start - chunk.end
+        if gap > (1 if chunk.text.isascii() else 0) or not (glue or _qualifies(chunk)):
             break
         first -= 1
     return first
 
 
 def _qualifies(chunk: Chunk) -> bool:
-    return chunk.kind is Kind.CONTENT and chunk.has("noun") and not chunk.text.isascii()
+    if chunk.text.isascii():
+        return chunk.kind is Kind.CONTENT and chunk.text.islower() and not chunk.has("past")
+    return chunk.kind is Kind.CONTENT and chunk.has("noun")
 
 
 # what the role of a number says already; of the bases of comparison, the year before is the usual one

@@ -73,10 +73,21 @@ def slots_of(clauses: Sequence[Clause], cues: Cues) -> list[Slot]:
         _number_slot(clause, index, cues)
         for clause in clauses
         for index, chunk in enumerate(clause.chunks)
-        if chunk.kind is Kind.QUANTITY
+        if chunk.kind is Kind.QUANTITY and not _is_scale(clause.chunks, index)
     ]
     slots += [_date_slot(clause, index) for clause in clauses for index in _own_dates(clause)]
     return sorted(slots, key=lambda slot: slot.found.start)
+
+
+def _is_scale(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a number is the top of the scale of the one before: `4.6 out of 5`."""
+    before = chunks[max(0, index - 3) : index]
+    return (
+        len(before) == len(("4.6", "out", "of"))
+        and before[0].quantity is not None
+        and before[1].has("scale")
+        and before[2].has("of")
+    )
 
 
 def _number_slot(clause: Clause, index: int, cues: Cues) -> Slot:
