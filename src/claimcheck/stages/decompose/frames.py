@@ -263,7 +263,10 @@ def _words(slot: Slot) -> tuple[str, ...]:
     words += [  # `loading times`: a general noun ends a phrase of its own
         after.text
         for before, after in pairwise(slot.left)
-        if after.has("generic") and before.kind is Kind.CONTENT and before.text in words and after.text.isascii()
+        if after.has("generic")
+        and before.kind is Kind.CONTENT
+        and before.text in words
+        and after.text.isascii()
     ]
     places = {c.text: c.start for c in (*slot.right, *slot.left, *slot.metric.chunks)}
     return tuple(sorted(dict.fromkeys(words), key=lambda word: places.get(word, -1)))
