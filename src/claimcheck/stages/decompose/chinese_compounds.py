@@ -26,7 +26,9 @@ def join_compounds(chunks: Sequence[Chunk], cues: Cues) -> list[Chunk]:
         before = joined[-1] if joined and joined[-1].end == chunk.start else None
         following = chunks[position + 1] if position + 1 < len(chunks) else None
         kind = _tail_of(before, chunk, following, cues) if before is not None else ""
-        if before is not None and kind:
+        if chunk.has("guess") and following is not None and _is_aspect(chunk, following):
+            joined.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, (Tag("act", chunk.text),)))
+        elif before is not None and kind:
             joined[-1] = _compound(before, chunk, kind)
         elif len(chunk.text) > 1 and _is_measured(chunk, following, cues):
             tags = (Tag("noun", chunk.text), Tag("measured", chunk.text))
@@ -34,6 +36,11 @@ def join_compounds(chunks: Sequence[Chunk], cues: Cues) -> list[Chunk]:
         else:
             joined.append(chunk)
     return joined
+
+
+def _is_aspect(chunk: Chunk, following: Chunk) -> bool:
+    """`出示|了三张黄牌`: before 了, a word that no table knows is a verb."""
+    return following.start == chunk.end and following.text == "了"
 
 
 def _tail_of(before: Chunk, chunk: Chunk, following: Chunk | None, cues: Cues) -> str:

@@ -140,3 +140,9 @@ def is_doubtful(reading: SubjectReading, clause: Clause) -> bool:
     after = [c for c in clause.chunks if c.start >= end and not c.has("skip")]
     alone = not after and clause.before is not None  # first of all, it is rather an item of a list
     return alone or any(c.kind is Kind.QUANTITY for c in clause.chunks)
+
+
+def said_before(slot: Slot, slots: Sequence[Slot]) -> str:
+    """Return whom the number before it in the sentence is said of: in Chinese one topic goes on through its clauses."""
+    before = [s for s in slots if s.found.start < slot.found.start and s.subject]
+    return before[-1].subject if before else ""

@@ -32,7 +32,8 @@ def subjects_of(clauses: Sequence[Clause], context: Context) -> dict[int, Subjec
         reading = read_subject(_body(clause))
         if not reading.subject and reading.pronoun is None:
             reading = _sayer(clause) or reading
-        presented = _presented(clause) if reading.weak or reading.guess else None
+        named = bool(reading.subject) and not (reading.weak or reading.guess)
+        presented = None if named else _presented(clause)
         if presented is not None:
             reading = SubjectReading((presented,))
         relative = _relative(clause) or (reading.pronoun if reading.pronoun is not None else None)

@@ -12,6 +12,7 @@ from claimcheck.stages.decompose.chinese_subjects import (
     is_named,
     is_spoken_of,
     opponent,
+    said_before,
 )
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 from claimcheck.stages.decompose.key_values import read_label_of
@@ -59,6 +60,8 @@ def fill_subject(
     later = _after_verb(slot) if first and not own.pronoun else None
     if later is not None:
         slot.subject, slot.subject_from = later.text, Origin.CLAUSE
+    elif own.weak and not own.text.isascii() and (said := said_before(slot, slots)):
+        slot.subject, slot.subject_from = said, Origin.SENTENCE
     else:
         fill_from_around(slot, subjects, context, slots)
     _keep_words(slot, own, first=first)

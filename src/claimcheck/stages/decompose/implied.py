@@ -48,9 +48,13 @@ def name_implied(
         return
     for position, (number, slot) in enumerate(zip(framed, slots, strict=True)):
         around = framed[max(0, position - 1) : position + 2]
-        number.implied = _metric(number, text, around, implied)
+        number.implied = _board(number, slot) or _metric(number, text, around, implied)
+        if any(c.has("part_of") for c in slot.left):
+            number.implied = implied.get("share", number.implied)
         if not (number.frame.subject or number.shown):
-            number.shown = _spoken_of(slot, subjects) if han else _measured_phrase(slot)
+            last = framed[position - 1] if position else None
+            said = (last.frame.subject or last.shown) if last is not None else ""
+            number.shown = _spoken_of(slot, subjects, said) if han else _measured_phrase(slot)
 
 
 def _board(number: Framed, slot: Slot) -> str:
@@ -68,7 +72,7 @@ def _metric(number: Framed, text: str, around: Sequence[Framed], implied: Mappin
     found = number.found
     written = text[found.start : found.end]
     stated = [word for word in number.frame.metric_words if word not in written]
-    if number.frame.metric and len(stated) == 1 and stated[0] in implied:
+    if len(stated) == 1 and len(stated[0]) == 1 and stated[0] in implied:
         return implied[stated[0]]  # 高, 重: a verb that names its noun
     if found.kind is QuantityKind.ORDINAL:
         return implied.get("rank", "")
@@ -93,12 +97,19 @@ def _measured_phrase(slot: Slot) -> str:
     )
 
 
-def _spoken_of(slot: Slot, subjects: Mapping[int, SubjectReading]) -> str:
-    """The pronoun of the clause, or the metric's own noun phrase: `青年失业率则高达 16.8%` is said of that rate."""
+def _spoken_of(slot: Slot, subjects: Mapping[int, SubjectReading], before: str) -> str:
+    """Return the pronoun or common noun of the clause, its metric's own noun phrase, or whom the number before is said of.
+
+    `模型采用 128 个专家`, `青年失业率则高达 16.8%`.
+    """
     reading = subjects.get(id(slot.clause))
     if reading is not None and reading.pronoun is not None:
         return reading.pronoun.text.removesuffix("的")
-    if slot.metric.chunks:
-        return "".join(c.text for c in slot.metric.chunks)
+    start = [c for c in slot.left if not c.has("skip") and c.time is None][:1]
+    if start and start[0].has("personal", "generic", "object") and not start[0].has("verb"):
+        return start[0].text
+    measured = [c for c in slot.metric.chunks if c.end <= slot.found.start]
+    if measured:
+        return "".join(c.text for c in measured)
     nouns = [c for c in slot.left if c.kind in (Kind.NAME, Kind.CONTENT) and not c.has("per")]
-    return nouns[0].text if nouns else ""
+    return before or next((c.text for c in (*nouns, *slot.metric.chunks)), "")

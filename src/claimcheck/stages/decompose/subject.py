@@ -117,7 +117,7 @@ def _partner(scan: _Scan, chosen: SubjectReading) -> Chunk | None:
 
 
 # what the last character of a Chinese word for a place says of something in it
-_LOCATIVE = frozenset("上里内外旁侧边间")
+_LOCATIVE = frozenset("上里内外旁侧边")
 
 
 class _Scan:
@@ -162,14 +162,7 @@ class _Scan:
         return True
 
     def _phrase(self, chunk: Chunk) -> None:
-        if (
-            chunk.has("noun")
-            and not chunk.has("person")
-            and chunk.text[-1] in _LOCATIVE
-            and self.groups == [[]]
-        ):
-            self.places.append(chunk)  # `岛上的个体数`: where, not who
-        elif self.aside:
+        if self.aside:
             (self.places if self.aside == "scope" else self.others).append(chunk)
         elif not self.seen_metric or self.after_of:
             self.groups[-1].append(chunk)
@@ -188,6 +181,7 @@ class _Scan:
         elif chunk.has("scope_after"):
             self.aside = ""
         elif chunk.has("possessive_mark"):
+            self._leave_place()
             if self.groups[-1]:
                 self.owned.append(len(self.groups))
             self._next_group()
@@ -197,6 +191,17 @@ class _Scan:
         elif chunk.kind is Kind.LIST or chunk.has("and"):
             self._next_group()
             self.joined.append(len(self.groups) - 1)
+
+    def _leave_place(self) -> None:
+        """`岛上的|个体数`: a word for a place before a possessive mark says where, not whose."""
+        group = self.groups[-1]
+        if (
+            len(group) == 1
+            and group[0].has("noun")
+            and not group[0].has("person")
+            and group[0].text[-1] in _LOCATIVE
+        ):
+            self.places.append(group.pop())
 
     def _next_group(self) -> None:
         if self.groups[-1]:
@@ -235,7 +240,7 @@ def _choose(
 
 def _says_nothing(chunk: Chunk) -> bool:
     """A word too general to be a subject, or a Chinese superlative (`最长 14 天`)."""
-    superlative = chunk.has("quality") and chunk.text.startswith("最")
+    superlative = chunk.text.startswith("最") and not chunk.has("person", "place")
     return chunk.has("generic") or len(chunk.text) < _SHORTEST_PHRASE or superlative
 
 
