@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.stages.extract.identifiers import word_before
 from claimcheck.stages.extract.reading import ONE, back_over_spaces, skip_spaces
+from claimcheck.stages.extract.tokens import word_before
 
 if TYPE_CHECKING:
     from claimcheck.languages import Lexicon

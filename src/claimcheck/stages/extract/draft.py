@@ -31,6 +31,10 @@ class Draft:
         self.yen = ""
         self.floor = 0  # where the last atom ended: nothing before it is read again as a token
 
+    def _last_end(self) -> int:
+        """Return where the last quantity ends, -1 where there is none."""
+        return self.found[-1].end if self.found else -1
+
     def _take_time(self, span: Span) -> int:
         self.spans.append(span)
         self.excluded.append(Excluded(span.start, span.end, "date"))

@@ -1,53 +1,30 @@
-"""Numbers that label, date or note something: rooms, versions, pages, years, footnote marks."""
+"""Numbers that the words around make labels, whatever they count: rooms, versions, houses, pages."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.stages.extract import chinese_labels, identifiers, units, years
-from claimcheck.stages.extract.draft import Draft
+from claimcheck.stages.extract import chinese_labels, label_words, numbered_names, tokens, units, years
+from claimcheck.stages.extract.label_lists import LabelLists
 from claimcheck.stages.extract.things import latin_thing, plural_head
 from claimcheck.stages.extract.time_spans import Span
 
 if TYPE_CHECKING:
-    from claimcheck.records.quantity import Modifier
     from claimcheck.stages.extract.reading import Number
 
 _WORD = re.compile(r"[a-z]+")
 _STREET = re.compile(r"[A-Za-z]? (?:[A-Z][A-Za-z.']+ ){1,3}([A-Za-z]+)\b")
-
 _LETTER = re.compile(r"[A-FH-JLNP-SU-Z](?![A-Za-z0-9])")  # 256K is a scale, "14B" a door
-
 _NEXT_WORD = re.compile(r" ([a-z]+)")
-
 _DETERMINER = re.compile(r"(?:^|[^a-z])(?:the|an?|that|this|my|our|your) $")
-
 _SMALL_LETTER = re.compile(r"[a-f](?![a-z0-9])")
-
 _SECTIONS = re.compile(r"\d+ ?[-–—~至到] ?第?\d+ ?[章节页条款项行步段部编卷讲课回期]")
-
-_YEAR_LIST = re.compile(r" ?(?:,|、|/|;)? ?(?:and |or |和|与|及|以及)?")
-
-_LIST_GAP = 8  # characters between two years of one list
-
 _YEAR_DIGITS = 4
-_PARTS_OF_ADDRESS = frozenset("幢栋座楼层室弄号排列")
 _ADDRESSES = 10_000  # 三百号 is a house; what is numbered in ten thousands is counted
 
-_WHOLE_LABELS = frozenset(("label", "identifier", "bare"))
 
-_LISTED = frozenset(("label", "section", "figure", "version", "identifier"))  # reasons that lists go on with
-
-# "gate 7, turnstile 3": the noun of the next label
-_NEXT_NOUN = re.compile(r", ([a-z]{3,}(?<!s)(?<!ly)(?<!ed)(?<!ing)(?<!er)) ")
-
-_LIST_REACH = 16  # characters between two labels of one list
-
-_NEXT_LABEL = re.compile(r" ?(?:[,/&–-]|,? ?(?:and|or|to|through|not|nor|of|as well as))(?: (?:no\.|#))? ?")
-
-
-class Labels(Draft):
+class Labels(LabelLists):
     """Leaves such numbers with their reason."""
 
     def _label_of(self, number: Number) -> int | None:
@@ -58,7 +35,7 @@ class Labels(Draft):
         if (
             digits
             and self.page.norm[end : end + 1] in {"s", "S", "X"}
-            and (name := identifiers.plural_name(self.page, number, lexicon))
+            and (name := numbered_names.plural_name(self.page, number, lexicon))
         ):
             self.names.append((number.start, name))
             return name
@@ -108,7 +85,7 @@ class Labels(Draft):
         page, lexicon = self.page, self.lexicon
         if number.form != "words" or number.worth != 1 or number.place != 1 or number.unit:
             return None
-        label = identifiers.label_before(page, number.start, lexicon)
+        label = label_words.label_before(page, number.start, lexicon)
         if label is None or label[1] not in {"label", "section", "figure"}:
             return None
         word = page.low[label[0] : number.start - 1]
@@ -123,27 +100,12 @@ class Labels(Draft):
         page, lexicon = self.page, self.lexicon
         if number.form != "digits" or page.low[number.start - 1 : number.start] != " ":
             return None
-        label = identifiers.label_before(page, number.start, lexicon)
+        label = label_words.label_before(page, number.start, lexicon)
         if label is None or label[1] not in {"section", "figure"}:
             return None
         if units.unit_after(page, number, lexicon, number.end) is not None:
             return None
         return self._exclude(number.start, number.end, label[1])
-
-    def _goes_on_label(self, number: Number) -> int | None:
-        """Return where a part of an address (18号3幢) or a grade that was passed (英语四级) ends."""
-        low, lexicon, end = self.page.low, self.lexicon, number.end
-        following = low[end : end + 1]
-        last = self.excluded[-1] if self.excluded else None
-        if (
-            following in _PARTS_OF_ADDRESS
-            and last is not None
-            and last.end == number.start
-            and last.why in {"label", "date"}
-        ):
-            return end + 1
-        graded = following in lexicon.grades and lexicon.graded.before(low, number.start) is not None
-        return end + 1 if graded else None
 
     def _label_of_digits(self, number: Number, letter: int) -> int | None:
         """Leave years before a noun, house numbers and what a label word stands before; ``letter`` is 1 for "14B"."""
@@ -172,7 +134,7 @@ class Labels(Draft):
             (letter or lettered) and self._next_label(number) is not None
         ):
             return self._exclude(number.start, end + 1, "label")  # "a 2B pencil", "compounds 3a and 3b"
-        label = identifiers.label_before(page, number.start, lexicon)
+        label = label_words.label_before(page, number.start, lexicon)
         if (
             label is None
             or not self._is_strong(label, lettered=lettered or letter > 0)
@@ -214,118 +176,8 @@ class Labels(Draft):
         word = _WORD.match(self.page.low, start)
         if word is None or word.group() not in self.lexicon.label_verbs:
             return False
-        before = identifiers.word_before(self.page, start)
+        before = tokens.word_before(self.page, start)
         if before is None or before[1].lower() not in self.lexicon.before_verb:
             return False
         thing = latin_thing(self.page, end, self.lexicon, one=False)
         return thing is not None and thing.adjacent
-
-    def _no_quantity(self, number: Number, loose: Modifier | None) -> bool:
-        """Leave years, labels and footnote marks; they are recorded with their reason."""
-        page, lexicon = self.page, self.lexicon
-        low = page.low
-        digits = number.form == "digits"
-        if (
-            digits
-            and number.end - number.start == 4
-            and number.worth == 1
-            and years.bare_year(page, number.start, number.end, lexicon)
-        ):
-            self._take_time(Span(number.start, number.end, low[number.start : number.end], "year"))
-            return True
-        if digits and loose is None and identifiers.catalogued(page, number):
-            return self._exclude(number.start, number.end, "identifier") > 0
-        if digits and loose is None and (end := identifiers.numeral_name(page, number)) is not None:
-            self.names.append((number.start, end))
-            self.floor = end
-            return True
-        if digits and self._continues_years(number):
-            self._take_time(Span(number.start, number.end, low[number.start : number.end], "year"))
-            return True
-        if (
-            digits
-            and low[number.start - 1 : number.start] == "["
-            and low[number.end : number.end + 1] == "]"
-            and number.worth == 1
-        ):
-            self._exclude(number.start, number.end, "footnote")
-            return True
-        why = self._bare_label(number) if loose is None and number.worth == 1 else None
-        if why is not None and (why != "version" or digits):
-            end = identifiers.name_end(page, number.end) if digits else number.end
-            end = identifiers.over_range(page, end)
-            self._exclude(number.start, end, why)
-            self.floor = end
-            return True
-        tail = low[number.end : number.end + 1]
-        if (
-            digits
-            and tail
-            and tail in '”"」』》'
-            and low[number.start - 1 : number.start] > "\u3400"
-            and any(mark in low[max(0, number.start - 10) : number.start] for mark in '“"「『《')
-        ):
-            self.names.append((number.start, number.end))
-            return True
-        if digits and tail.isalpha() and tail.isascii() and number.worth == 1:
-            end = identifiers.name_end(page, number.end)
-            self.names.append((number.start, end))
-            self.floor = end
-            return True
-        if digits and tail == "-" and low[number.end + 1 : number.end + 2].isalpha() and number.worth == 1:
-            return False
-        return False
-
-    def _bare_label(self, number: Number) -> str | None:
-        """Return why a number without unit or counted thing is a label: by the word before, or as the next of a list."""
-        page, low, lexicon = self.page, self.page.low, self.lexicon
-        label = identifiers.label_before(page, number.start, lexicon)
-        if label is None:
-            label = identifiers.equated_label(page, number.start, lexicon)
-        if label is None:
-            label = identifiers.plural_label(page, number.start, number.end, lexicon)
-        if label is None and (why := self._next_label(number)) is not None:
-            return why
-        if label is None and number.form == "digits" and identifiers.enumerator(page, number):
-            return "section"
-        label = label or identifiers.placed_label(page, number, lexicon)
-        if label is None:
-            return None
-        start, why = label
-        opens = low[number.start - 1 : number.start] in " #(" or not low[start].isascii()
-        if not opens and number.form != "words":
-            return None
-        if why in _WHOLE_LABELS and number.place != 1:
-            return None
-        if why == "bare" and (before := identifiers.word_before(page, start)):
-            return None if before[1].lower() in lexicon.before_verb - {"to"} else "label"
-        return "label" if why == "bare" else why
-
-    def _next_label(self, number: Number) -> str | None:
-        """Return the reason of the label right before where the number goes on a list of them ("lots 217 and 218")."""
-        last = self.excluded[-1] if self.excluded else None
-        if last is None or last.why not in _LISTED or not 0 < number.start - last.end <= _LIST_REACH:
-            return None
-        if number.place != 1 and last.why != "version":
-            return None
-        low = self.page.low
-        if _NEXT_LABEL.fullmatch(low, last.end, number.start):
-            return last.why
-        noun = _NEXT_NOUN.fullmatch(low, last.end, number.start)
-        if noun is None or noun[1] in self.lexicon.no_names or noun[1] in self.lexicon.not_placed:
-            return None
-        known = noun[1] in self.lexicon.stop or self.lexicon.hedges_before.before(low, number.start - 1)
-        return None if known or noun[1] in self.lexicon.scales else "label"
-
-    def _continues_years(self, number: Number) -> bool:
-        """Say whether the number goes on a list of years ("2003, 2005 and 2014")."""
-        last = self.spans[-1] if self.spans else None
-        if last is None or last.grain != "year" or number.start - last.end > _LIST_GAP:
-            return False
-        low = self.page.low
-        return (
-            number.worth == 1
-            and number.end - number.start == _YEAR_DIGITS
-            and low[number.start] in "12"
-            and _YEAR_LIST.fullmatch(low, last.end, number.start) is not None
-        )

@@ -1,4 +1,4 @@
-"""Numerals written in English words: "three hundred and ninety-seven", "one and a half billion", "two thirds"."""
+"""Numerals written in English words: "three hundred and ninety-seven", "one and a half billion"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.stages.extract.reading import ONE, Number
+from claimcheck.stages.extract.word_fractions import fraction_at, scaled_fraction
 
 if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r" ?[-–—] ?| {1,2}")
 _AND = re.compile(r",? {1,2}(?:and|&) {1,2}|, {1,2}(?=[a-z])")
-_ARTICLE = re.compile(r"(?:(?:an?|one)(?: |-| - ))?")
-_OF_A = re.compile(r" (?:of )?an? | of (?=\w)")
-_SCALE_GAP = re.compile(r"(?: |-|)(?:a |of a )?")
-_OF_ONE = re.compile(r" of an? ")
 _FIRST_SCALE = re.compile(r"[a-z]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine)\b)? ([a-z]+)")
 _HUNDRED = Decimal(100)
 _FIRST_WORDS = 3  # first, second, third: also words of their own
@@ -42,8 +39,6 @@ def words_at(low: str, position: int, lexicon: Lexicon, head: Number | None = No
 class _Words:
     """The state of one reading: what is closed (``total``), what is open (``current``)."""
 
-    __slots__ = ("current", "end", "last", "lexicon", "limit", "low", "nested", "place", "total", "worth")
-
     def __init__(self, low: str, lexicon: Lexicon, *, nested: bool = False) -> None:
         self.low = low
         self.nested = nested  # read only to see how large it is: "and" is not followed further
@@ -62,8 +57,8 @@ class _Words:
             begin = head.start
         else:
             begin = self.end = start
-            if fraction := self.fraction(start):
-                return self._scaled_fraction(begin, *fraction)
+            if fraction := fraction_at(self.low, start, self.lexicon):
+                return scaled_fraction(self.low, begin, *fraction, self.lexicon)
         position = start
         while True:
             word = _WORD.match(self.low, position)
@@ -179,7 +174,7 @@ class _Words:
             if self.nested:
                 return None
             position = joint.end()
-            if self.fraction(position):
+            if fraction_at(self.low, position, self.lexicon):
                 return None
             word = _WORD.match(low, position)
             if word and word.group() in self.lexicon.cardinals:
@@ -194,7 +189,11 @@ class _Words:
             return None
         if self.last in {"hundred", "scale"} and low[gap.end() : gap.end() + 1].isdigit():
             return self._literal(gap.end())
-        if self.fraction(gap.end()) and self.last != "unit" and not self._plain_cardinal(gap.end()):
+        if (
+            fraction_at(self.low, gap.end(), self.lexicon)
+            and self.last != "unit"
+            and not self._plain_cardinal(gap.end())
+        ):
             return None
         return gap.end()
 
@@ -233,68 +232,6 @@ class _Words:
         self.end, self.last, self.worth = digits.end(), "digits", ONE
         return gap.end() if gap and scale > 1 else None
 
-    def fraction(self, position: int) -> tuple[Decimal, int] | None:
-        """Read "a half", "two thirds", "one-eighth", "twenty-three fifths" at ``position``."""
-        low, lexicon = self.low, self.lexicon
-        article = _ARTICLE.match(low, position)
-        at = article.end() if article else position
-        word = _WORD.match(low, at)
-        if word is None:
-            return None
-        name = word.group()
-        ordinal = lexicon.ordinals.get(name) if name not in {"first", "second"} else None
-        part = at > position or (ordinal is not None and self._of_a_unit(word.end()))
-        denominator = lexicon.denominators.get(name) or (ordinal if part else None)
-        if (
-            denominator
-            and name not in {"halves", "quarters"}
-            and not (name.endswith("ths") or name == "thirds")
-        ):
-            return ONE / denominator, word.end()
-        return self._counted_fraction(position)
-
-    def _of_a_unit(self, end: int) -> bool:
-        """Say whether "of a gallon" follows, which makes "tenth" a part."""
-        found = _OF_ONE.match(self.low, end)
-        return found is not None and self.lexicon.units.after(self.low, found.end()) is not None
-
-    def _counted_fraction(self, position: int) -> tuple[Decimal, int] | None:
-        low, lexicon = self.low, self.lexicon
-        top = Decimal(0)
-        end = position
-        for _ in range(6):
-            word = _WORD.match(low, end)
-            if word is None:
-                return None
-            name = word.group()
-            denominator = lexicon.denominators.get(name)
-            if denominator and top and (name.endswith("s") or name in {"quarter", "half"}) and name != "half":
-                return top / denominator, word.end()
-            if name in lexicon.cardinals:
-                top += lexicon.cardinals[name]
-            elif name == "hundred" and top:
-                top *= 100
-            elif name in {"and", "a"}:
-                return None
-            else:
-                return None
-            gap = _GAP.match(low, word.end())
-            if gap is None:
-                return None
-            end = gap.end()
-        return None
-
-    def _scaled_fraction(self, begin: int, value: Decimal, end: int) -> Number:
-        number = Number(begin, end, value, Decimal(0), form="words", fraction=True)
-        gap = _SCALE_GAP.match(self.low, end)
-        word = _WORD.match(self.low, gap.end()) if gap and gap.end() > end else None
-        scale = self.lexicon.scales.get(word.group()) if word else None
-        if word and scale and word.group() not in self.lexicon.abbreviated:
-            number.value *= scale
-            number.end, number.worth = word.end(), Decimal(scale)
-            number.place, number.fraction = Decimal(scale) / 10, False
-        return number
-
     def _with_fraction(self, number: Number) -> Number:
         """Add "and a half", "point five" and a scale that follows them."""
         low, lexicon = self.low, self.lexicon
@@ -302,7 +239,7 @@ class _Words:
             return self._decimals(number)
         joint = _AND.match(low, number.end)
         if joint and low[joint.start()] != ",":
-            fraction = self.fraction(joint.end())
+            fraction = fraction_at(self.low, joint.end(), self.lexicon)
             if fraction:
                 value, end = fraction
                 gap = _GAP.match(low, end)
