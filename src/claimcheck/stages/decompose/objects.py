@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.languages.cues import Tag
 from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.decompose.chunk import Chunk, Kind
 
@@ -26,14 +27,24 @@ def settle_objects(chunks: Sequence[Chunk]) -> list[Chunk]:
             settled.append(chunk)
             continue
         before = settled[-1] if settled else None
-        if before is not None and before.kind in (Kind.NAME, Kind.CONTENT) and _touches(before, chunk):
+        if (
+            before is not None
+            and before.kind in (Kind.NAME, Kind.CONTENT)
+            and _touches(before, chunk)
+            and not before.has("per")
+        ):
             gap = " " * (chunk.start - before.end)
             text = f"{before.text}{gap}{chunk.text}"
             kind = before.kind if chunk.text.isascii() else Kind.NAME  # `青屿大桥`, `曜途汽车`
             settled[-1] = Chunk(kind, before.start, chunk.end, text, before.tags)
         else:
-            settled.append(Chunk(Kind.CONTENT, chunk.start, chunk.end, chunk.text))
+            settled.append(Chunk(Kind.CONTENT, chunk.start, chunk.end, chunk.text, _tags(chunk)))
     return settled
+
+
+def _tags(chunk: Chunk) -> tuple[Tag, ...]:
+    """A Chinese thing that is spoken of goes on being so through the clauses after it."""
+    return () if chunk.text.isascii() else (Tag("noun", chunk.text), Tag("person", chunk.text))
 
 
 def _touches(before: Chunk, chunk: Chunk) -> bool:
