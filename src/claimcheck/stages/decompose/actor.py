@@ -42,7 +42,7 @@ def actor_of(chunks: Sequence[Chunk]) -> Actor | None:
     start, definite = _start(chunks)
     end = start
     while end < len(chunks) and not is_predicate(chunks[end]):
-        if chunks[end].quantity is not None or chunks[end].has("pronoun", "relative"):
+        if _is_counted(chunks[end]) or chunks[end].has("pronoun", "relative"):
             return None
         end += 1
     if end == len(chunks) or not chunks[end].text.isascii():
@@ -73,6 +73,11 @@ def _head(chunks: Sequence[Chunk]) -> list[Chunk]:
     """The phrase up to its first preposition; what `of` adds belongs to it (`a litre of milk`)."""
     head: list[Chunk] = []
     for chunk in chunks:
+        if chunk.quantity is not None:
+            continue  # `the two-bedroom flat`
+        if chunk.has("article") and head and not head[-1].has("of", "of_phrase", "and"):
+            head = []  # `each month the shelter takes in …`
+            continue
         noun = chunk.kind in (Kind.NAME, Kind.CONTENT) or chunk.has(*_NOUNS)
         joins = chunk.has("of", "of_phrase", "and", "article", "possessive_mark")
         if not noun and not (head and joins):
@@ -83,6 +88,11 @@ def _head(chunks: Sequence[Chunk]) -> list[Chunk]:
     while head and not (head[-1].kind in (Kind.NAME, Kind.CONTENT) or head[-1].has(*_NOUNS)):
         head.pop()
     return head
+
+
+def _is_counted(chunk: Chunk) -> bool:
+    """Whether a number is more than an attribute of the noun behind it (`the two-bedroom flat`)."""
+    return chunk.quantity is not None and "-" not in chunk.text
 
 
 def _after_place(chunks: Sequence[Chunk]) -> list[Chunk]:

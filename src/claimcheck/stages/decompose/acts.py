@@ -32,7 +32,7 @@ def settle_acts(chunks: list[Chunk], cues: Cues) -> list[Chunk]:
             settled.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, (Tag("that_clause", ""),)))
         elif chunk.kind is Kind.CUE and (lemma := _does(chunks, position, settled, cues)):
             settled.append(_as_verb(chunk, lemma, cues))
-        elif chunk.has("metric") and chunk.has("up", "down") and _moves(chunks, position, settled, cues):
+        elif chunk.has("metric") and chunk.has("up", "down", "metric_verb") and _moves(chunks, position, settled, cues):
             tags = tuple(tag for tag in chunk.tags if tag.kind != "metric")
             settled.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, tags))
         elif chunk.kind is Kind.CUE and _is_noun(chunks, position, cues):
@@ -108,15 +108,15 @@ def _moves(chunks: Sequence[Chunk], position: int, before: Sequence[Chunk], cues
     """Whether a metric word is a verb of change: `nights recovered to 410,000` measures no recoveries."""
     chunk, previous = chunks[position], before[-1] if before else None
     following = chunks[position + 1] if position + 1 < len(chunks) else None
-    verb = cues.verb(chunk.text.lower()) if chunk.text.isascii() and not chunk.has("metric_verb") else None
-    return (
-        verb is not None
-        and verb.kind == "past"
-        and previous is not None
-        and following is not None
-        and (following.quantity is not None or following.has("to", "by", "from"))
-        and previous.text.lower() not in cues.determiners
-    )
+    verb = cues.verb(chunk.text.lower()) if chunk.text.isascii() else None
+    if verb is None or verb.kind != "past" or previous is None or following is None:
+        return False
+    if previous.text.lower() in cues.determiners:
+        return False
+    if chunk.has("metric_verb"):  # `the club sold striker Ben Hale`; but `hosting cost`
+        named = following.kind in (Kind.NAME, Kind.CONTENT) and chunk.text.endswith("d")
+        return named and (previous.has("pronoun") or previous.kind in (Kind.NAME, Kind.CONTENT))
+    return following.quantity is not None or following.has("to", "by", "from")
 
 
 def _goes_on_to(chunks: Sequence[Chunk], position: int, lemma: str, before: Sequence[Chunk]) -> bool:
@@ -173,7 +173,7 @@ def _is_verb(chunks: Sequence[Chunk], position: int, before: Sequence[Chunk], cu
         return led and (_is_order(chunk) or (previous is not None and _goes_on(chunk, before)))
     if previous.quantity is not None:
         return _is_done_by_number(chunk, following, before, cues)
-    if previous.text.lower().rpartition(" ")[2] in cues.modals or previous.has("pronoun"):
+    if previous.text.lower().rpartition(" ")[2] in cues.modals or previous.has("pronoun", "relative"):
         return True
     if not _nominal(previous) or previous.text.lower() in cues.determiners:
         return False

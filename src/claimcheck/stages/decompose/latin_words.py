@@ -127,13 +127,15 @@ class LatinWords(Scan):
         """Whether only the start of the sentence gives a word its capital: `Drivers seem`, `Champions Calder Vale`."""
         if _ORDINARY.match(word) or _DESCRIBES.search(word):
             return True
+        if word.endswith("ing") and self.cues.verb(word.lower()) is not None:
+            return self._goes_on(word, start)  # `Heating oil`
         if word not in self.cues.capitals and self.cues.is_common(word.lower()):
             return self._goes_on(word, start)
         if word in self.cues.capitals or not self.cues.capitals or any(c.isdigit() for c in word):
             return False
         following = WORD.match(self.text, start + len(word) + 1, self.limit(start))
         if following is not None and following[0][:1].isupper():
-            return following[0] in self.cues.capitals and word.endswith("s")
+            return False
         return bool(_ORDINARY_END.search(word))
 
     def _goes_on(self, word: str, start: int) -> bool:

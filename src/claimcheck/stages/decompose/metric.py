@@ -61,7 +61,7 @@ def read_metric(chunks: Iterable[Chunk]) -> MetricReading:
     if head < 0:
         return NO_METRIC
     first, last = _grow(stretch, head, -1), _grow(stretch, head, 1)
-    joint = next((i for i in range(first, last) if stretch[i].has("of_phrase")), None)
+    joint = next((i for i in range(first, last) if stretch[i].has("of_phrase", "rate_of")), None)
     if joint is not None:  # `the average cost of a delivery` is a cost
         head = max((i for i in range(first, joint) if stretch[i].has("metric")), default=head)
     first = _qualified(stretch, first)
