@@ -32,7 +32,11 @@ def settle_acts(chunks: list[Chunk], cues: Cues) -> list[Chunk]:
             settled.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, (Tag("that_clause", ""),)))
         elif chunk.kind is Kind.CUE and (lemma := _does(chunks, position, settled, cues)):
             settled.append(_as_verb(chunk, lemma, cues))
-        elif chunk.has("metric") and chunk.has("up", "down", "metric_verb") and _moves(chunks, position, settled, cues):
+        elif (
+            chunk.has("metric")
+            and chunk.has("up", "down", "metric_verb")
+            and _moves(chunks, position, settled, cues)
+        ):
             tags = tuple(tag for tag in chunk.tags if tag.kind != "metric")
             settled.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, tags))
         elif chunk.kind is Kind.CUE and _is_noun(chunks, position, cues):
