@@ -35,6 +35,10 @@ class Merged:
                     merged[key] = value
         return merged
 
+    def words(self, section: str, name: str = "words") -> list[str]:
+        """Return one list of a section, merged; empty where no pack has it."""
+        return [word for table in self._tables for word in table.get(section, {}).get(name, ())]
+
     def __iter__(self) -> Iterator[Mapping[str, Any]]:
         return iter(self._tables)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import ascii_letters
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -128,8 +129,6 @@ def trie_pattern(words: Iterable[str]) -> str:
 
 
 def _render(node: dict[str, object]) -> str:
-    import re  # noqa: PLC0415  only while tables load
-
     branches = []
     for char in sorted(key for key in node if key):
         prefix, below = re.escape(char), node[char]
@@ -139,3 +138,13 @@ def _render(node: dict[str, object]) -> str:
         return ""
     body = branches[0] if len(branches) == 1 and "" not in node else "(?:" + "|".join(branches) + ")"
     return body + "?" if "" in node else body
+
+
+def any_of(words: list[str]) -> str:
+    """Return a pattern of the words that matches nothing where there are none."""
+    return f"(?:{trie_pattern(words)})" if words else "(?!)"
+
+
+def joint(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for what may stand between two numbers: one of the words, with spaces."""
+    return re.compile(rf" ?{any_of(list(words))} ?$")

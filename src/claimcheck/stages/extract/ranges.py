@@ -30,15 +30,11 @@ _DASH = re.compile(r" ?(?:-|–|—|~|−|\.\.\.?|‐|一) ?$")
 
 _TRAIL = re.compile(r" ?(?:之间|间)")
 
-_SCORE_GAP = re.compile(r" ?[:：] ?$")
-
 _BY = re.compile(r"(?:^|[^a-z])by $")
 
 _WIDEST_CHANGE = 4  # times the lower end
 
 _SMALLEST_OPEN = 5  # "ten or twelve" is a range, "two or four" is a choice
-
-_FROM = re.compile(r"(?:\bfrom|从|由|自) ?$")
 
 
 def join(page: Page, found: list[Found], lexicon: Lexicon) -> list[Found]:

@@ -21,7 +21,6 @@ _PAIR = re.compile(r" ?(?:to|through|[-–—~至到]) ?(\d+)")
 _BETWEEN_PAIR = re.compile(r" ?(?:and|和|与|至|到) ?(\d+)")
 _BETWEEN = re.compile(r"(?:\bbetween|介于|介乎) ?$")
 _YEAR_WIDTH = 4
-_AD = re.compile(r"(?:ad|公元前|公元) ?$")
 
 
 def _also_year(page: Page, pair: re.Match[str], lexicon: Lexicon) -> bool:
