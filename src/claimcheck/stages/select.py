@@ -35,16 +35,24 @@ def statement_of(sentence: str, chunks: Sequence[Chunk], position: int) -> State
     if _is_order(chunks):
         return Statement.INSTRUCTION
     end = next((c.start for c in chunks if c.kind is Kind.COMMA and c.start >= position), None)
-    kind = Statement.FACT
+    kind, last = Statement.FACT, None
     for chunk in chunks:
         if end is not None and chunk.start >= end:
             break
         if chunk.has("statement") or _is_modal(chunk, position):
             said = Statement(chunk.key("statement") or Statement.FORECAST)
             kind = said if kind not in _LASTING else kind
-        elif kind is Statement.FORECAST and chunk.start < position and chunk.has("turn"):
+        elif kind is Statement.FORECAST and chunk.start < position and (chunk.has("turn") or _is_present(chunk, last)):
             kind = Statement.FACT
+        last = chunk
     return kind
+
+
+def _is_present(chunk: Chunk, before: Chunk | None) -> bool:
+    """`will be run by Vantoor and employs 380 people`: a second predicate in the third person is of now."""
+    joined = before is not None and before.has("and")
+    third = chunk.text.endswith("s") and chunk.text.isascii() and chunk.has("act", "metric_verb")
+    return joined and third and chunk.text.lower() != chunk.key("act")
 
 
 def _is_order(chunks: Sequence[Chunk]) -> bool:

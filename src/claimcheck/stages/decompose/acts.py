@@ -85,10 +85,13 @@ _NOMINAL_TAGS = frozenset(("metric", "modifier", "title", "noun", "generic", "ob
 def _does(chunks: Sequence[Chunk], position: int, before: Sequence[Chunk], cues: Cues) -> str:
     """Return the verb that a metric word or a modifier is where it stands: `children pay half`, `passengers paid £38`."""
     chunk, previous = chunks[position], before[-1] if before else None
-    if not chunk.text.isascii() or not _tagged(chunk) <= _NOMINAL_TAGS or previous is None:
+    if not chunk.text.isascii() or not _tagged(chunk) <= _NOMINAL_TAGS:
         return ""
     verb = cues.verb(chunk.text.lower())
     following = chunks[position + 1] if position + 1 < len(chunks) else None
+    if previous is None:  # `Charge the speaker for three hours`
+        order = verb is not None and verb.kind != "past" and verb.key == chunk.text.lower()
+        return chunk.text.lower() if order and following and following.text.lower() in cues.determiners else ""
     if verb is None or following is None or _verb_later(chunks, position):
         return ""
     if previous.has("and"):
@@ -168,10 +171,11 @@ def _is_verb(chunks: Sequence[Chunk], position: int, before: Sequence[Chunk], cu
     if chunk.has("past"):
         described = previous is not None and previous.text.lower() in cues.determiners
         return not (described and following is not None and _nominal(following))
-    if following is None or (following.has(*_VERBAL) and not following.has("goes_on")):
+    if following is None or (following.has(*_VERBAL) and not following.has("goes_on", "particle")):
         return False
     if previous is None or previous.kind is Kind.COMMA or previous.has("and"):
         led = following.quantity is not None or following.text.lower() in cues.determiners
+        led = led or following.has("particle", "pronoun") or _leads_to_number(chunks, position)
         if previous is None:  # `Simmer for 40 minutes`, `Run it yourself`
             led = led or _leads_to_number(chunks, position) or following.has("pronoun")
         return led and (_is_order(chunk) or (previous is not None and _goes_on(chunk, before)))

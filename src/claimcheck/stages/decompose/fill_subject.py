@@ -92,6 +92,8 @@ def _own(slot: Slot, subjects: dict[int, SubjectReading]) -> SubjectReading:
     reading = subjects.get(id(slot.clause))
     if reading is not None and reading.plain and own.weak and own.text in reading.text:
         return reading  # the whole phrase: `the younger brother`
+    if reading is not None and reading.subject and own.weak and not (reading.weak or reading.plain) and own.text.isascii():
+        return reading._replace(places=own.places)  # `Osprey, a network of 64 clinics`
     return own
 
 
@@ -155,6 +157,9 @@ def _stands_alone(slot: Slot, own: SubjectReading, slots: list[Slot], context: C
     if own.text.isascii() and after and after[0].has("metric", "modifier"):
         return False  # `ticket income`, `finish rate`: in English such words belong to the metric
     acting = next((c for c in after if not c.has("skip", "negation")), None)
+    if own.text.isascii() and acting is not None and acting.has("up", "down") and not acting.has("act"):
+        if any(c.kind is Kind.NAME for c in own.places):
+            return False  # `water bills in Ashgrove rose by $6`
     if (
         acting is not None
         and acting.has("act", "metric_verb", "event", "up", "down")

@@ -97,9 +97,9 @@ def _in_sentence(clause: Clause | None) -> bool:
 
 def _is_entry(slot: Slot, label: Sequence[Chunk], context: Context) -> bool:
     """Whether a name under a heading is one of many rather than a property: a full name, a share, a score."""
-    if not all(c.kind is Kind.NAME for c in label) or slot.found.thing_phrase:
+    if not all(c.kind is Kind.NAME for c in label):
         return False
-    if context.metric.known:
+    if context.metric.known and not slot.found.thing_phrase:
         return True
     words = label[0].text.split()
     return len(words) > 1 and slot.found.kind in (

@@ -79,6 +79,15 @@ def slots_of(clauses: Sequence[Clause], cues: Cues) -> list[Slot]:
     return sorted(slots, key=lambda slot: slot.found.start)
 
 
+def without_sayer(left: list[Chunk]) -> list[Chunk]:
+    """Leave out who says it: `Ferrybridge said its combined ratio improved to 93%`."""
+    said = max((i for i, c in enumerate(left) if c.kinds == _SAYING and c.text.isascii()), default=-1)
+    return left[said + 1 :] if said + 1 < len(left) else left
+
+
+_SAYING = frozenset(("says",))
+
+
 def _is_scale(chunks: Sequence[Chunk], index: int) -> bool:
     """Whether a number is the top of the scale of the one before: `4.6 out of 5`."""
     before = chunks[max(0, index - 3) : index]
@@ -93,7 +102,7 @@ def _is_scale(chunks: Sequence[Chunk], index: int) -> bool:
 def _number_slot(clause: Clause, index: int, cues: Cues) -> Slot:
     found = clause.chunks[index].quantity
     assert found is not None  # noqa: S101  a chunk of kind QUANTITY carries one
-    left = left_of(clause, index)
+    left = without_sayer(left_of(clause, index))
     right, stopped_by = right_of(clause, index)
     slot = Slot(found, clause, index, left, right)
     slot.metric, slot.metric_from, slot.right = own_metric(found, left, right, stopped_by, cues)
