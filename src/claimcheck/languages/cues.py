@@ -36,7 +36,7 @@ class Cues:
     ``determiners``; ``empty_verbs`` say nothing of what is measured. ``verbs`` are of an open class: whether a
     word is one of them depends on what stands around it, so they are no ``phrases``. ``rules``, ``pronouns``,
     ``definite``, ``headers``, ``links``, ``numbered`` and ``points_back`` are the words that single rules look for. ``common`` are ordinary words,
-    ``adverbs`` among them.
+    ``adverbs`` and ``adjectives`` among them.
     """
 
     phrases: Mapping[str, tuple[Tag, ...]]
@@ -60,6 +60,7 @@ class Cues:
     points_back: re.Pattern[str] = _NEVER
     common: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
     implied: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     past_endings: tuple[str, ...] = ()
     not_past: frozenset[str] = frozenset()
@@ -153,6 +154,7 @@ def build_cues(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Cues:
     verbs: dict[str, Tag] = {}
     common: set[str] = set()
     adverbs: set[str] = set()
+    adjectives: set[str] = set()
     for table in tables:
         for kind, key, phrase in entries(table):
             tag = Tag(kind, key)
@@ -163,7 +165,9 @@ def build_cues(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Cues:
         vocabulary = table.get("vocabulary", {})
         nouns = {str(w) for kind in ("nouns", "verbal_nouns") for w in listed(vocabulary.get(kind))}
         adverbs |= {str(w) for w in listed(vocabulary.get("adverbs"))}
-        common |= nouns | adverbs | {str(w) for w in listed(vocabulary.get("adjectives"))}
+        described = {str(w) for w in listed(vocabulary.get("adjectives"))}
+        adjectives |= described - nouns
+        common |= nouns | adverbs | described
         verbs.update(verbs_of(table.get("acts", {}), nouns))
         for name, words in acts.items():
             words |= {str(word) for word in listed(table.get("acts", {}).get(name))}
@@ -184,6 +188,7 @@ def build_cues(tables: Sequence[Mapping[str, Mapping[str, object]]]) -> Cues:
         verbs=verbs,
         common=frozenset(common),
         adverbs=frozenset(adverbs),
+        adjectives=frozenset(adjectives),
         implied=implied_names(tables),
         past_endings=tuple(sorted(acts["endings"])),
         not_past=frozenset(acts["other"]),

@@ -26,7 +26,8 @@ def settle_acts(chunks: list[Chunk], cues: Cues) -> list[Chunk]:
             and chunk.has("past", *_PRESENT)
             and _is_verb(chunks, position, settled, cues)
         ):
-            lemma = next(tag.key for tag in chunk.tags if tag.kind in ("past", *_PRESENT))
+            # a past tense is no form of an order
+            lemma = next((tag.key for tag in chunk.tags if tag.kind in _PRESENT), "")
             settled.append(_as_verb(chunk, lemma, cues))
         elif chunk.has("conjunct") and settled and settled[-1].has("says", "act"):
             settled.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, (Tag("that_clause", ""),)))

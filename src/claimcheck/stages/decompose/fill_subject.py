@@ -154,12 +154,12 @@ def _stands_alone(slot: Slot, own: SubjectReading, slots: list[Slot], context: C
     before it (`墩江队只有 6 次`), and where nothing around names another.
     """
     after = [c for c in slot.left if c.start >= own.subject[-1].end]
+    moved = any(c.has("up", "down", "amount") for c in after) and not any(c.has("metric_verb") for c in after)
+    if own.text.isascii() and moved and any(c.kind is Kind.NAME for c in own.places):
+        return False  # `water bills in Ashgrove rose by $6`
     if own.text.isascii() and after and after[0].has("metric", "modifier"):
         return False  # `ticket income`, `finish rate`: in English such words belong to the metric
     acting = next((c for c in after if not c.has("skip", "negation")), None)
-    if own.text.isascii() and acting is not None and acting.has("up", "down") and not acting.has("act"):
-        if any(c.kind is Kind.NAME for c in own.places):
-            return False  # `water bills in Ashgrove rose by $6`
     if (
         acting is not None
         and acting.has("act", "metric_verb", "event", "up", "down")

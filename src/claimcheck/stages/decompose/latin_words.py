@@ -79,6 +79,8 @@ class LatinWords(Scan):
         verb = self.cues.verb(first.lower())
         if verb is not None:
             tags = (*tags, verb)
+        if first.lower() in self.cues.adjectives:
+            tags = (*tags, Tag("adjective", first.lower()))
         return Chunk(Kind.CONTENT, start, start + len(first), first, tags)
 
     def _counts(self, tag: Tag, start: int) -> bool:

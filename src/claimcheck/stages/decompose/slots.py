@@ -115,19 +115,28 @@ def _number_slot(clause: Clause, index: int, cues: Cues) -> Slot:
 
 # what happens on a date rather than having a level: the claim is then about the date itself
 EVENTS = frozenset(
-    ("founded", "born", "died", "opened", "released", "ended", "launched", "established", "completed")
+    ("founded", "born", "died", "opened", "released", "ended", "launched", "established", "completed", "built")
 )
 
 
 def _own_dates(clause: Clause) -> Iterator[int]:
-    """Yield the dates that a clause is about: its predicate is an event and it states no other number."""
-    if any(c.kind is Kind.QUANTITY for c in clause.chunks):
-        return
-    if any(c.key("metric") in EVENTS or c.key("metric_verb") in EVENTS for c in clause.chunks):
+    """Yield the dates that a clause is about: its predicate is an event, and it states no other number or a date first."""
+    numbers = any(c.kind is Kind.QUANTITY for c in clause.chunks)
+    if any(map(_is_event, clause.chunks)):
         for index, chunk in enumerate(clause.chunks):
             dated = chunk.time is not None and chunk.time.iso[:4].isdigit() and chunk.time.grain != "span"
-            if dated and not _attributive(clause.chunks, index):
+            if dated and not _attributive(clause.chunks, index) and not (numbers and not _follows(clause, index)):
                 yield index
+
+
+def _is_event(chunk: Chunk) -> bool:
+    return chunk.key("metric") in EVENTS or chunk.key("metric_verb") in EVENTS
+
+
+def _follows(clause: Clause, index: int) -> bool:
+    """Whether a date stands right behind its event: `was born in 1938 in a village of 400 people`."""
+    before = clause.chunks[max(0, index - 2) : index]
+    return len(before) > 1 and _is_event(before[0]) and before[1].has("places") and before[0].text.isascii()
 
 
 def _attributive(chunks: Sequence[Chunk], index: int) -> bool:
@@ -146,7 +155,8 @@ def _date_slot(clause: Clause, index: int) -> Slot:
     assert time is not None  # noqa: S101  only chunks with a time are handed over
     found = Found(chunk.start, chunk.end, Decimal(time.iso[:4]), kind=QuantityKind.DATE)
     slot = Slot(found, clause, index, clause.chunks[:index], clause.chunks[index + 1 :])
-    event = next(c for c in clause.chunks if c.key("metric") in EVENTS or c.key("metric_verb") in EVENTS)
+    events = [c for c in clause.chunks if _is_event(c)]
+    event = next((c for c in reversed(events) if c.end <= chunk.start), events[0])
     key = event.key("metric") if event.key("metric") in EVENTS else event.key("metric_verb")
     slot.metric, slot.metric_from, slot.words = (
         MetricReading(key, (event.text,), (event,)),

@@ -258,6 +258,12 @@ def _before_guess(group: Sequence[Chunk]) -> list[Chunk]:
     return _noun_phrase([c for c in group if c.end <= names[0].start])
 
 
+def _is_time(chunk: Chunk, chunks: Sequence[Chunk]) -> bool:
+    """`net sales for the fiscal year`: what stands before a general noun is part of it."""
+    following = next((c for c in chunks if c.start >= chunk.end), None)
+    return chunk.text.isascii() and following is not None and following.has("generic")
+
+
 def _measured(chunk: Chunk, head: Chunk) -> bool:
     """`马尼拉|大米|价格`: a common Chinese noun behind the name says what is measured."""
     return chunk.start >= head.end and chunk.has("noun", "guess") and not chunk.text.isascii()
