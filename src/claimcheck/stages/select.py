@@ -39,13 +39,25 @@ def statement_of(sentence: str, chunks: Sequence[Chunk], position: int) -> State
     for chunk in chunks:
         if end is not None and chunk.start >= end:
             break
-        if chunk.has("statement") or _is_modal(chunk, position):
+        coming = last is not None and _is_coming(last, chunk, position)
+        if chunk.has("statement") or _is_modal(chunk, position) or coming:
             said = Statement(chunk.key("statement") or Statement.FORECAST)
             kind = said if kind not in _LASTING else kind
         elif kind is Statement.FORECAST and chunk.start < position and (chunk.has("turn") or _is_present(chunk, last)):
             kind = Statement.FACT
-        last = chunk
+        last = chunk if not (last is not None and _is_to_be(last, chunk)) else last
     return kind
+
+
+def _is_to_be(be: Chunk, to: Chunk) -> bool:
+    """Whether two chunks are `is to`, `are to`."""
+    return be.has("passive") and to.has("to") and be.text.isascii()
+
+
+def _is_coming(be: Chunk, verb: Chunk, position: int) -> bool:
+    """`bills are to go up`: a verb behind `are to` speaks of what is not yet."""
+    gap = verb.start - be.end
+    return be.has("passive") and gap == len(" to ") and verb.start < position and verb.has("act", "up", "down")
 
 
 def _is_present(chunk: Chunk, before: Chunk | None) -> bool:

@@ -65,6 +65,8 @@ def fill_from_around(
         (_any_phrase(slot, subjects), Origin.SENTENCE),
         (" ".join(c.text for c in reading.places) if reading is not None else "", Origin.CLAUSE),
         (_owner(slot), Origin.CLAUSE),
+        ("" if _is_person(reading) else _only_name(slot), Origin.SENTENCE),
+        (_ordered(slot), Origin.CLAUSE),
         (_place_words(slot), Origin.CLAUSE),
     )
     slot.subject, slot.subject_from = next(
@@ -154,6 +156,36 @@ def counted_actor(slot: Slot, slots: Sequence[Slot], context: Context) -> str:
 def _counted_before(slot: Slot, slots: Sequence[Slot], context: Context) -> str:
     earlier = [s.found.thing_phrase for s in slots if s.found.start < slot.found.start]
     return next((thing for thing in reversed(earlier) if thing), context.counted)
+
+
+def _is_person(reading: SubjectReading | None) -> bool:
+    return reading is not None and reading.pronoun is not None and reading.pronoun.has("person")
+
+
+def _only_name(slot: Slot) -> str:
+    """The one name of the sentence: `Operating profit was $9 million, as freight costs at Merrow Outdoor rose`."""
+    names: set[str] = set()
+    clause: Clause | None = slot.clause
+    while clause is not None and clause.before is not None:
+        clause = clause.before
+    while clause is not None:
+        names |= {c.text for c in clause.chunks if c.kind is Kind.NAME and not c.has("metric")}
+        clause = clause.after
+    name = names.pop() if len(names) == 1 else ""
+    return name if name.isascii() else ""
+
+
+def _ordered(slot: Slot) -> str:
+    """What an order is about: `Charge the speaker for three hours`."""
+    if not slot.clause.chunks[0].has("act"):
+        return ""
+    words: list[str] = []
+    for chunk in slot.left[1:]:
+        if chunk.kind in (Kind.CONTENT, Kind.NAME) or chunk.has("object"):
+            words.append(chunk.text)
+        elif not chunk.has("article", "possessive"):
+            break
+    return " ".join(words) if all(w.isascii() for w in words) else ""
 
 
 def _owner(slot: Slot) -> str:
