@@ -43,7 +43,11 @@ def statement_of(sentence: str, chunks: Sequence[Chunk], position: int) -> State
         if chunk.has("statement") or _is_modal(chunk, position) or coming:
             said = Statement(chunk.key("statement") or Statement.FORECAST)
             kind = said if kind not in _LASTING else kind
-        elif kind is Statement.FORECAST and chunk.start < position and (chunk.has("turn") or _is_present(chunk, last)):
+        elif (
+            kind is Statement.FORECAST
+            and chunk.start < position
+            and (chunk.has("turn") or _is_present(chunk, last))
+        ):
             kind = Statement.FACT
         last = chunk if not (last is not None and _is_to_be(last, chunk)) else last
     return kind
@@ -57,7 +61,9 @@ def _is_to_be(be: Chunk, to: Chunk) -> bool:
 def _is_coming(be: Chunk, verb: Chunk, position: int) -> bool:
     """`bills are to go up`: a verb behind `are to` speaks of what is not yet."""
     gap = verb.start - be.end
-    return be.has("passive") and gap == len(" to ") and verb.start < position and verb.has("act", "up", "down")
+    return (
+        be.has("passive") and gap == len(" to ") and verb.start < position and verb.has("act", "up", "down")
+    )
 
 
 def _is_present(chunk: Chunk, before: Chunk | None) -> bool:

@@ -99,7 +99,9 @@ def _after_place(chunks: Sequence[Chunk]) -> list[Chunk]:
     """`In the control plots germination stood at 71%`: the last noun before the verb, behind a phrase of place."""
     if not chunks or not chunks[0].has("places"):
         return []
-    articles = [i for i, c in enumerate(chunks) if c.has("article") and i > 1 and not chunks[i - 1].has("function")]
+    articles = [
+        i for i, c in enumerate(chunks) if c.has("article") and i > 1 and not chunks[i - 1].has("function")
+    ]
     if articles:
         return _head(chunks[articles[-1] + 1 :])  # `in our test the battery lasted 14 hours`
     nouns = [c for c in chunks if c.kind in (Kind.NAME, Kind.CONTENT)]

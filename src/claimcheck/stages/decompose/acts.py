@@ -92,7 +92,9 @@ def _does(chunks: Sequence[Chunk], position: int, before: Sequence[Chunk], cues:
     following = chunks[position + 1] if position + 1 < len(chunks) else None
     if previous is None:  # `Charge the speaker for three hours`
         order = verb is not None and verb.kind != "past" and verb.key == chunk.text.lower()
-        return chunk.text.lower() if order and following and following.text.lower() in cues.determiners else ""
+        return (
+            chunk.text.lower() if order and following and following.text.lower() in cues.determiners else ""
+        )
     if verb is None or following is None or _verb_later(chunks, position):
         return ""
     if previous.has("and"):

@@ -92,7 +92,13 @@ def _own(slot: Slot, subjects: dict[int, SubjectReading]) -> SubjectReading:
     reading = subjects.get(id(slot.clause))
     if reading is not None and reading.plain and own.weak and own.text in reading.text:
         return reading  # the whole phrase: `the younger brother`
-    if reading is not None and reading.subject and own.weak and not (reading.weak or reading.plain) and own.text.isascii():
+    if (
+        reading is not None
+        and reading.subject
+        and own.weak
+        and not (reading.weak or reading.plain)
+        and own.text.isascii()
+    ):
         return reading._replace(places=own.places)  # `Osprey, a network of 64 clinics`
     return own
 

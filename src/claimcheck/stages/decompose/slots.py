@@ -115,7 +115,18 @@ def _number_slot(clause: Clause, index: int, cues: Cues) -> Slot:
 
 # what happens on a date rather than having a level: the claim is then about the date itself
 EVENTS = frozenset(
-    ("founded", "born", "died", "opened", "released", "ended", "launched", "established", "completed", "built")
+    (
+        "founded",
+        "born",
+        "died",
+        "opened",
+        "released",
+        "ended",
+        "launched",
+        "established",
+        "completed",
+        "built",
+    )
 )
 
 
@@ -125,7 +136,11 @@ def _own_dates(clause: Clause) -> Iterator[int]:
     if any(map(_is_event, clause.chunks)):
         for index, chunk in enumerate(clause.chunks):
             dated = chunk.time is not None and chunk.time.iso[:4].isdigit() and chunk.time.grain != "span"
-            if dated and not _attributive(clause.chunks, index) and not (numbers and not _follows(clause, index)):
+            if (
+                dated
+                and not _attributive(clause.chunks, index)
+                and not (numbers and not _follows(clause, index))
+            ):
                 yield index
 
 
