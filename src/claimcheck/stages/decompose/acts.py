@@ -152,7 +152,7 @@ _AFTER_NOUN = frozenset(("的", "上", "中", "里", "方面", "后", "前", "�
 def _is_spoken_of(chunks: Sequence[Chunk], position: int) -> bool:
     """`训练用了 4096 张卡`, `评测的得分`: a Chinese verb before another verb, or before 的, names what is done."""
     following = chunks[position + 1] if position + 1 < len(chunks) else None
-    if following is None or following.start > chunks[position].end:
+    if following is None or following.start > chunks[position].end or following.has("to", "by"):
         return False
     return following.text in _AFTER_NOUN or following.has(
         "verb", "act", "metric_verb", "up", "down", "metric"

@@ -34,6 +34,9 @@ def settle_names(chunks: Iterable[Chunk], cues: Cues) -> list[Chunk]:
             settled[-1] = Chunk(Kind.NAME, before.start, chunk.end, f"{before.text}{gap}{chunk.text}")
         elif chunk.kind is not Kind.CONTENT or chunk.tags:
             settled.append(chunk)
+        elif chunk.text[-1] in "时后前" and _is_unknown(chunk.text[:-1], cues):
+            skipped = Tag("skip", chunk.text)  # `煮饭时`: when
+            settled.append(Chunk(Kind.CUE, chunk.start, chunk.end, chunk.text, (skipped,)))
         elif _is_unknown(chunk.text, cues) and "numeral" in cues.rules.get(chunk.text[0], ()):
             noun = Tag("noun", chunk.text)  # `三期`, `一级`: rather a kind than a name
             settled.append(Chunk(Kind.CONTENT, chunk.start, chunk.end, chunk.text, (noun,)))
@@ -52,6 +55,8 @@ _LONGEST_PERSON = 3
 def _guess(text: str, cues: Cues) -> tuple[Tag, ...]:
     """Mark a name that may as well be a word that no table lists; one that opens with a family name is hardly that."""
     person = len(text) <= _LONGEST_PERSON and "surname" in cues.rules.get(text[0], ())
+    if len(text) >= _LONGEST_PERSON and any(tag.kind == "suffix" for tag in cues.phrases.get(text[-1], ())):
+        return ()  # `永济桥`: its last character says of what kind it is
     return () if person else (Tag("guess", text),)
 
 

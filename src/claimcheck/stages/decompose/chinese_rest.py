@@ -52,7 +52,8 @@ def _pieces(chunk: Chunk, cues: Cues) -> list[Chunk]:
     """Cut at the characters of grammar, if the stretch is too long for one name or has several of them."""
     text = chunk.text
     marks = [i for i, char in enumerate(text) if _is(char, "grammar", cues)]
-    if not marks or (len(text) < _LONG and len(marks) < 2):
+    opens = bool(marks) and marks[0] == 0 and _is(text[0], "opening", cues)
+    if not marks or (len(text) < _LONG and len(marks) < _SHORTEST and not opens):
         return [chunk]
     pieces: list[Chunk] = []
     start = 0

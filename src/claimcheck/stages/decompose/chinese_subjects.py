@@ -31,7 +31,7 @@ def is_named(slot: Slot, own: SubjectReading, slots: list[Slot], context: Contex
     earlier = [s for s in slots if s is not slot and s.found.start < slot.found.start and s.subject]
     shared = any(origin in _SHARED for _, origin in context.subjects)
     known = (context.topic, context.previous, *context.names, *(name for name, _ in context.subjects))
-    if own.text in known or not (earlier or shared):
+    if own.text in known or not (earlier or shared or slot.spoken):
         return True
     after = [c for c in slot.left if c.start >= own.subject[-1].end]
     if any(c.has("part_of") for c in after):
@@ -44,7 +44,13 @@ def is_named(slot: Slot, own: SubjectReading, slots: list[Slot], context: Contex
     following = next((c for c in after if not c.has("skip")), None)
     if following is None:
         return False
-    return following.has("possessive_mark", "act", "behind") and not following.has("metric")
+    owns = following.has("possessive_mark") and _has_metric(slot)
+    return owns or (following.has("act", "behind") and not following.has("metric"))
+
+
+def _has_metric(slot: Slot) -> bool:
+    """Whether what is owned is measured: `首页的延迟`, not `撑坏的竹篙`."""
+    return slot.metric.known or any(c.has("measured") for c in slot.left)
 
 
 def is_spoken_of(slot: Slot, own: SubjectReading, slots: list[Slot], context: Context) -> bool:
@@ -65,14 +71,14 @@ def is_spoken_of(slot: Slot, own: SubjectReading, slots: list[Slot], context: Co
     head = own.subject[-1]
     if head.has("place") or (head.has("person") and not measured):
         return True
-    if following is not None and following.has("possessive_mark"):
+    if following is not None and following.has("possessive_mark") and _has_metric(slot):
         return True
     earlier = [s for s in slots if s is not slot and s.found.start < slot.found.start and s.subject]
     parallel = any(
         s.found.unit == slot.found.unit and (not slot.metric.known or s.metric.key == slot.metric.key)
         for s in earlier
     )
-    return parallel or not (earlier or context.subjects)
+    return parallel or not (earlier or slot.spoken or context.subjects)
 
 
 def _is_part(slot: Slot) -> bool:
@@ -142,7 +148,19 @@ def is_doubtful(reading: SubjectReading, clause: Clause) -> bool:
     return alone or any(c.kind is Kind.QUANTITY for c in clause.chunks)
 
 
-def said_before(slot: Slot, slots: Sequence[Slot]) -> str:
-    """Return whom the number before it in the sentence is said of: in Chinese one topic goes on through its clauses."""
+def said_before(slot: Slot, slots: Sequence[Slot], context: Context) -> str:
+    """Return whom the number before it in the sentence is said of: in Chinese one topic goes on through its clauses.
+
+    A list, a heading or a title that names a subject comes first: `45 分，对手 29 分，提升 16 分`.
+    """
+    if any(origin in _SHARED for _, origin in context.subjects):
+        return ""
     before = [s for s in slots if s.found.start < slot.found.start and s.subject]
     return before[-1].subject if before else ""
+
+
+def is_chinese(slot: Slot, own: SubjectReading) -> bool:
+    """Whether a number stands in Chinese words that name no certain subject of their own."""
+    if own.subject and (not own.weak or own.text.isascii()):
+        return False
+    return any(not c.text.isascii() for c in slot.clause.chunks if c.quantity is None and c.time is None)

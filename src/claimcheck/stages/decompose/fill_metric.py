@@ -111,7 +111,8 @@ def inherit_metrics(slots: list[Slot], context: Context, cues: Cues) -> None:
                 slot.metric, slot.metric_from, slot.words = hung, Origin.CLAUSE, hung.words
                 continue
         itself = does_itself(slot, cues)
-        earlier = _earlier_metric(slot.clause)
+        beside = [s for s in slots[:position] if s.clause is slot.clause and s.metric.known]
+        earlier = NO_METRIC if beside else _earlier_metric(slot.clause)
         if earlier.known and not itself and not slot.found.thing_phrase:
             slot.metric, slot.metric_from, slot.words = (
                 earlier,

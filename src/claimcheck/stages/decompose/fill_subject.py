@@ -8,6 +8,7 @@ from claimcheck.records.claim import Origin
 from claimcheck.stages.decompose.actor import is_predicate
 from claimcheck.stages.decompose.chinese_subjects import (
     described,
+    is_chinese,
     is_doubtful,
     is_named,
     is_spoken_of,
@@ -43,6 +44,9 @@ def fill_subject(
     slot.places = (*(c.text for c in own.places), *_places(slot, subjects))
     if slot.subject or read_label_of(slot, context) or placed(slot, subjects, slots):
         return
+    slot.spoken = any(
+        _names(subjects.get(id(clause)), clause) for clause in _clauses_out(slot) if clause is not slot.clause
+    )
     if gapped(slot, slots) or _beside(slot, own, slots, context):
         return
     label = slot.clause.before
@@ -60,7 +64,7 @@ def fill_subject(
     later = _after_verb(slot) if first and not own.pronoun else None
     if later is not None:
         slot.subject, slot.subject_from = later.text, Origin.CLAUSE
-    elif own.weak and not own.text.isascii() and (said := said_before(slot, slots)):
+    elif is_chinese(slot, own) and (said := said_before(slot, slots, context)):
         slot.subject, slot.subject_from = said, Origin.SENTENCE
     else:
         fill_from_around(slot, subjects, context, slots)
@@ -228,6 +232,14 @@ def _clauses_out(slot: Slot) -> Iterator[Clause]:
         outer = outer.before or outer.parent
 
 
+def _names(reading: SubjectReading | None, clause: Clause) -> bool:
+    """Whether a clause has a subject that those after it may be about."""
+    last = clause.chunks[-1]
+    if reading is None or not reading.subject or clause.label or last.has("says", "when"):
+        return False  # `数据显示，`, `COVID-19 期间，`
+    return (not reading.weak or reading.being) and not is_doubtful(reading, clause)
+
+
 def _from_sentence(slot: Slot, subjects: dict[int, SubjectReading], slots: list[Slot]) -> bool:
     """Take the subject of the clause, of the clauses before it, or of the clause around it.
 
@@ -245,9 +257,7 @@ def _from_sentence(slot: Slot, subjects: dict[int, SubjectReading], slots: list[
             continue
         doubtful = is_doubtful(reading, clause)
         if reading.being and reading.weak and clause is not slot.clause and reading.text not in stated:
-            beings.append(
-                reading
-            )  # `总部位于深圳，目前有员工……`: of whom it speaks may have been said before
+            beings.append(reading)  # `总部位于深圳，目前有员工……`: it may have said before of whom it speaks
         elif reading.subject and (
             (not reading.weak and not doubtful) or reading.being or reading.text in stated
         ):
@@ -275,7 +285,7 @@ def _after_verb(slot: Slot) -> Chunk | None:
         return None
     predicate = False
     for chunk in slot.clause.chunks[slot.index + 1 :]:
-        if chunk.kind is Kind.QUANTITY:
+        if chunk.kind is Kind.QUANTITY or chunk.has("possessive_mark"):
             return None
         predicate = predicate or chunk.has("verb", "metric_verb", "act", "by")
         if chunk.kind is Kind.NAME and not chunk.has("metric"):

@@ -88,7 +88,7 @@ def frames_of(
     taken = {slot.subject for slot in slots}
     certain = (s for s in subjects.values() if not s.guess or not slots or s.text in taken)
     main = next((s.text for s in certain if s.subject and not s.weak), "")
-    main = main or next((s.text for s in subjects.values() if s.being), "")
+    main = main or next((s.text for s in subjects.values() if s.being and (not slots or s.text in taken)), "")
     if not main and not context.topic and len(chunks) > _WHOLE_SENTENCE:
         main = next((s.text for s in subjects.values() if s.subject), "")
     names = [

@@ -64,6 +64,7 @@ class Slot:
     places: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     time: Chunk | None = None
+    spoken: bool = False  # whether a clause before names a subject
     thing: str = ""
 
 
