@@ -47,6 +47,13 @@ class Chunk:
         """Say whether the chunk can be a cue of one of these kinds."""
         return not self.kinds.isdisjoint(kinds)
 
+    def is_verb(self) -> bool:
+        """Say whether it is a verb where it stands: no preposition that the tables list with them, no noun."""
+        verbal = self.has("verb", "metric_verb", "act", "up", "down", "event")
+        return self.has("metric_verb", "event") or (
+            verbal and not self.has("metric", "modifier", "goes_on")
+        )
+
     def key(self, kind: str) -> str:
         """Return the key of the chunk's tag of this kind, or an empty string."""
         return next((tag.key for tag in self.tags if tag.kind == kind), "")

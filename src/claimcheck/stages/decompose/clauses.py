@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimcheck.stages.decompose.chunk import Kind
+from claimcheck.stages.decompose.chunk import Chunk, Kind
 
 if TYPE_CHECKING:
-    from claimcheck.stages.decompose.chunk import Chunk
+    from collections.abc import Sequence
 
 
 @dataclass(slots=True, eq=False)
@@ -84,24 +84,19 @@ def _joins_score(chunks: list[Chunk], position: int) -> bool:
     )
 
 
-_VERBAL = ("verb", "metric_verb", "act", "up", "down")
+
 
 
 def _clause_follows(chunks: list[Chunk], position: int, current: Clause) -> bool:
     """`the hall seats 200 and the gallery holds 50`: another subject with a verb of its own."""
-    if not any(c.quantity is not None for c in current.chunks) or not any(map(_is_verb, current.chunks)):
+    if not any(c.quantity is not None for c in current.chunks) or not any(map(Chunk.is_verb, current.chunks)):
         return False
     for place in range(position + 1, len(chunks)):
         chunk = chunks[place]
         if not chunk.text.isascii() or chunk.kind not in (Kind.NAME, Kind.CONTENT, Kind.CUE):
             return False
-        if _is_verb(chunk):
+        if chunk.is_verb():
             return place > position + 1
         if chunk.has("to", "from", "by", "and", "places", "relative", "than"):
             return False
     return False
-
-
-def _is_verb(chunk: Chunk) -> bool:
-    verbal = chunk.has(*_VERBAL) and not chunk.has("metric", "modifier", "goes_on")
-    return verbal or chunk.has("metric_verb", "event")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from claimcheck.stages.decompose.slots import Slot
 
 _VERBAL = ("verb", "metric_verb", "act", "up", "down", "event")
+# how English ends the adjectives that compare
+_COMPARATIVE, _SUPERLATIVE = "er", "est"
 # as many words of a predicate say what it is about
 _LONGEST = 3
 
@@ -32,7 +34,7 @@ def predicate_words(slot: Slot, cues: Cues) -> tuple[str, ...]:
     words: list[str] = []
     verb = False
     for chunk in slot.clause.chunks[slot.index + 1 :]:
-        if not verb and not _is_verb(chunk):
+        if not verb and not chunk.is_verb():
             if chunk.has("up", "down") or chunk.kind is Kind.NAME:
                 return ()
             continue
@@ -52,7 +54,7 @@ def state_words(slot: Slot, cues: Cues) -> tuple[str, ...]:
     if not counted or any(not c.has("skip", "function", "says", "that_clause") for c in slot.left[-2:]):
         return ()
     words = predicate_words(slot, cues)
-    copula = next((c for c in slot.clause.chunks[slot.index + 1 :] if _is_verb(c)), None)
+    copula = next((c for c in slot.clause.chunks[slot.index + 1 :] if c.is_verb()), None)
     return words[:1] if copula is not None and copula.has("passive") and len(words) == 1 else ()
 
 
@@ -82,7 +84,7 @@ def is_age(slot: Slot) -> bool:
         or clause.after is None
     ):
         return False
-    if value is None or not 0 < value <= _OLDEST or value % 1 or not any(map(_is_verb, clause.after.chunks)):
+    if value is None or not 0 < value <= _OLDEST or value % 1 or not any(map(Chunk.is_verb, clause.after.chunks)):
         return False
     if clause.before is None:
         return len(clause.chunks) == len(("at", "62")) and clause.chunks[0].has("at_age")
@@ -113,7 +115,7 @@ def _quality(slot: Slot) -> tuple[str, ...]:
     best = [
         c.text
         for c in before.chunks
-        if c.text.isascii() and c.text.endswith("est") and c.kind is not Kind.NAME
+        if c.text.isascii() and c.text.endswith(_SUPERLATIVE) and c.kind is not Kind.NAME
     ]
     return tuple(best[-1:])
 
@@ -133,7 +135,7 @@ def _compared(slot: Slot) -> tuple[str, ...]:
     return tuple(
         c.text
         for c in after
-        if c.time is None and c.text.isascii() and c.text.endswith("er") and not c.has("up", "down")
+        if c.time is None and c.text.isascii() and c.text.endswith(_COMPARATIVE) and not c.has("up", "down")
     )
 
 
@@ -145,8 +147,3 @@ def _rate(slot: Slot) -> Iterator[str]:
     _, per, base = chunk.text.partition(" per ")
     if per:
         yield f"per {base}"
-
-
-def _is_verb(chunk: Chunk) -> bool:
-    verbal = chunk.has(*_VERBAL) and not chunk.has("metric", "modifier") and not chunk.has("goes_on")
-    return verbal or chunk.has("metric_verb", "event")

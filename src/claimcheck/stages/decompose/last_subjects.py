@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from claimcheck.stages.decompose.slots import Context, Slot
     from claimcheck.stages.decompose.subject import SubjectReading
 
-_VERBAL = ("verb", "metric_verb", "act", "up", "down")
 _NAMED = (Origin.LIST, Origin.HEADING, Origin.TITLE)
 
 
@@ -28,12 +27,12 @@ def announced(slot: Slot, subjects: dict[int, SubjectReading]) -> bool:
     clause = slot.clause
     if clause.before is not None or clause.parent is not None or clause.label:
         return False
-    verbs = [c for c in clause.chunks if _is_verb(c)]
+    verbs = [c for c in clause.chunks if c.is_verb()]
     if verbs and verbs[0] is not clause.chunks[0]:
         return False  # `founded in 1921`, `covering 12,000 hectares` have no subject of their own
     after = clause.after
     reading = subjects.get(id(after)) if after is not None else None
-    if after is None or reading is None or not any(_is_verb(c) for c in after.chunks):
+    if after is None or reading is None or not any(c.is_verb() for c in after.chunks):
         return False
     text = reading.text if not reading.weak else ""
     if not text:
@@ -90,7 +89,7 @@ def gapped(slot: Slot, slots: Sequence[Slot]) -> bool:
     if (
         not alike
         or not (joined or len(slot.left) == slot.index)
-        or not any(map(_is_verb, donor.clause.chunks[: donor.index]))
+        or not any(map(Chunk.is_verb, donor.clause.chunks[: donor.index]))
     ):
         return False
     nouns = all(c.kind in (Kind.NAME, Kind.CONTENT) or c.has("object", "modifier", "title") for c in chunks)
@@ -136,11 +135,11 @@ def counted_actor(slot: Slot, slots: Sequence[Slot], context: Context) -> str:
     `61 families have moved away`, `41% of the pupils walk`, `two of the 40 applicants passed`; a number alone counts
     what the number before it did (`tagged 48 storks. Only 31 returned`).
     """
-    if any(c.kind in (Kind.NAME, Kind.CONTENT) or _is_verb(c) for c in slot.left):
+    if any(c.kind in (Kind.NAME, Kind.CONTENT) or c.is_verb() for c in slot.left):
         return ""
     thing, behind = slot.found.thing_phrase or "", False
     for chunk in slot.clause.chunks[slot.index + 1 :]:
-        if _is_verb(chunk):
+        if chunk.is_verb():
             thing = thing or _counted_before(slot, slots, context)
             return thing if thing.isascii() else ""
         if chunk.quantity is not None and not behind:
@@ -193,7 +192,7 @@ def _owner(slot: Slot) -> str:
     words: list[str] = []
     opened = False
     for chunk in slot.left:
-        if chunk.quantity is not None or _is_verb(chunk):
+        if chunk.quantity is not None or chunk.is_verb():
             break
         if chunk.has("of_phrase"):
             opened, words = True, []
@@ -201,10 +200,6 @@ def _owner(slot: Slot) -> str:
             words.append(chunk.text)
     return " ".join(words) if all(w.isascii() for w in words) else ""
 
-
-def _is_verb(chunk: Chunk) -> bool:
-    verbal = chunk.has(*_VERBAL) and not chunk.has("metric", "modifier") and not chunk.has("goes_on")
-    return verbal or chunk.has("metric_verb")
 
 
 def _place_after(slot: Slot) -> Chunk | None:
@@ -224,7 +219,7 @@ def _place_words(slot: Slot) -> str:
     words: list[str] = []
     opened = False
     for chunk in slot.clause.chunks[slot.index + 1 :]:
-        if chunk.quantity is not None or _is_verb(chunk):
+        if chunk.quantity is not None or chunk.is_verb():
             break
         if _is_place(chunk) and chunk.text.isascii():
             if words:

@@ -115,8 +115,11 @@ class LatinWords(Scan):
         following = WORD.match(self.text, end + 1, self.end)
         if following is None:
             return False
-        led = following.end() + 1 in self.reserved and following[0] in ("for", "to", "at", "with", "in")
-        return led or following[0] in self.cues.determiners or following[0] in ("it", "them", "yourself")
+        word_after = following[0].lower()
+        kinds = {tag.kind for tag in self.cues.tags(word_after)}
+        # `Simmer for 40 minutes`, `Run it yourself`
+        led = following.end() + 1 in self.reserved and "function" in kinds and self.cues.verb(word_after) is None
+        return led or word_after in self.cues.determiners or "pronoun" in kinds
 
     def _name_inside(self, first_end: int, end: int) -> bool:
         """Whether the last word of a phrase has a capital and begins a longer name."""
