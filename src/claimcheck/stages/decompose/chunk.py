@@ -50,9 +50,7 @@ class Chunk:
     def is_verb(self) -> bool:
         """Say whether it is a verb where it stands: no preposition that the tables list with them, no noun."""
         verbal = self.has("verb", "metric_verb", "act", "up", "down", "event")
-        return self.has("metric_verb", "event") or (
-            verbal and not self.has("metric", "modifier", "goes_on")
-        )
+        return self.has("metric_verb", "event") or (verbal and not self.has("metric", "modifier", "goes_on"))
 
     def key(self, kind: str) -> str:
         """Return the key of the chunk's tag of this kind, or an empty string."""

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from claimcheck.stages.decompose.chunk import Chunk, Kind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 @dataclass(slots=True, eq=False)
@@ -82,9 +78,6 @@ def _joins_score(chunks: list[Chunk], position: int) -> bool:
         and around[0].end == around[1].start
         and around[1].end == around[2].start
     )
-
-
-
 
 
 def _clause_follows(chunks: list[Chunk], position: int, current: Clause) -> bool:

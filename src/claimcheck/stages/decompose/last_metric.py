@@ -84,7 +84,12 @@ def is_age(slot: Slot) -> bool:
         or clause.after is None
     ):
         return False
-    if value is None or not 0 < value <= _OLDEST or value % 1 or not any(map(Chunk.is_verb, clause.after.chunks)):
+    if (
+        value is None
+        or not 0 < value <= _OLDEST
+        or value % 1
+        or not any(map(Chunk.is_verb, clause.after.chunks))
+    ):
         return False
     if clause.before is None:
         return len(clause.chunks) == len(("at", "62")) and clause.chunks[0].has("at_age")

@@ -201,7 +201,6 @@ def _owner(slot: Slot) -> str:
     return " ".join(words) if all(w.isascii() for w in words) else ""
 
 
-
 def _place_after(slot: Slot) -> Chunk | None:
     """The name after the number and a preposition of place: `8% in Lund`."""
     after = [c for c in slot.clause.chunks[slot.index + 1 :] if not c.has("article")][:2]

@@ -118,7 +118,11 @@ class LatinWords(Scan):
         word_after = following[0].lower()
         kinds = {tag.kind for tag in self.cues.tags(word_after)}
         # `Simmer for 40 minutes`, `Run it yourself`
-        led = following.end() + 1 in self.reserved and "function" in kinds and self.cues.verb(word_after) is None
+        led = (
+            following.end() + 1 in self.reserved
+            and "function" in kinds
+            and self.cues.verb(word_after) is None
+        )
         return led or word_after in self.cues.determiners or "pronoun" in kinds
 
     def _name_inside(self, first_end: int, end: int) -> bool:
