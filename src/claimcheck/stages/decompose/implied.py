@@ -49,12 +49,26 @@ def name_implied(
     for position, (number, slot) in enumerate(zip(framed, slots, strict=True)):
         around = framed[max(0, position - 1) : position + 2]
         number.implied = _board(number, slot) or _metric(number, text, around, implied)
+        if han and dimension(number.found.unit) in _DURATIONS:
+            number.implied = _done(slot) or number.implied
         if any(c.has("part_of") for c in slot.left):
             number.implied = implied.get("share", number.implied)
         if not (number.frame.subject or number.shown):
             last = framed[position - 1] if position else None
             said = (last.frame.subject or last.shown) if last is not None else ""
             number.shown = _spoken_of(slot, subjects, said) if han else _measured_phrase(slot)
+
+
+_DURATIONS = ("time", "calendar")
+# so far behind the number the verb may stand that says what took so long: 40 分钟|后|被|扑灭
+_REACH = 3
+
+
+def _done(slot: Slot) -> str:
+    """What was done after or for so long: `提前 15 分钟就座`, `前半程用了 56 分钟`."""
+    after = slot.clause.chunks[slot.index + 1 : slot.index + 1 + _REACH]
+    done = next((c.text for c in after if c.has("act") and len(c.text) > 1), "")
+    return done or next((c.text for c in reversed(slot.left) if c.text.endswith("了") and c.has("verb")), "")
 
 
 def _board(number: Framed, slot: Slot) -> str:
