@@ -32,6 +32,8 @@ CHANGE = frozenset(
         "than",
         "times",
         "total",
+        "now",
+        "earlier",
     ]
 )
 # what may stand between a part and its share
@@ -56,6 +58,11 @@ def phrase(marks: Sequence[Mark]) -> Sequence[Mark]:
         if not mark.kinds.isdisjoint(_ENDS):
             return marks[:index]
     return marks
+
+
+def main_clause(marks: Sequence[Mark]) -> Sequence[Mark]:
+    """Return the marks up to a relative or subordinate clause, which says nothing of the number's own base."""
+    return marks[: next((i for i, mark in enumerate(marks) if "clause" in mark.kinds), len(marks))]
 
 
 def last_clause(marks: Sequence[Mark]) -> Sequence[Mark]:

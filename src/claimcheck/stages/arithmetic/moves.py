@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _HUNDRED = Decimal(100)
 _ONE = Decimal(1)
 _TENTH = Decimal("0.1")
+# how far from an exact factor its ends may lie: doubled is said of 1.75 times, not of 1.6
+_SLACK = Decimal("0.15")
 # a derived number this many times coarser than what it is compared with confirms nothing
 _COARSE = 10
 
@@ -171,8 +173,10 @@ def _multiples(claim: Claim, to: End, source: End, *, ambiguous: bool) -> Iterat
 def _factor(claim: Claim) -> Interval:
     """Return the factors that a multiple allows; below one, `nearly` and `more than` look the other way (halved)."""
     quantity = claim.quantity
-    if quantity.value is None or quantity.value >= 1:
+    if quantity.value is None:
         return interval(claim)
+    if quantity.value >= 1:
+        return _whole_factor(quantity.value, interval(claim), quantity.modifier)
     printed = quantity.model_copy(update={"last_place": min(quantity.last_place, _TENTH) or _TENTH})
     if quantity.modifier is Modifier.NEARLY:
         return Interval(quantity.value, WIDE.divide(quantity.value, NEARLY))
@@ -181,6 +185,16 @@ def _factor(claim: Claim) -> Interval:
     if quantity.modifier in (Modifier.LESS_THAN, Modifier.AT_MOST):
         return Interval(quantity.value, None)
     return interval_of(printed)
+
+
+def _whole_factor(value: Decimal, reach: Interval, modifier: Modifier) -> Interval:
+    """Narrow what rounding allows a small factor: who writes `doubled` does not mean 1.6 times."""
+    if modifier is not Modifier.EXACT or reach.low is None or reach.high is None:
+        return reach
+    slack = WIDE.multiply(value, _SLACK)
+    return reach._replace(
+        low=max(reach.low, WIDE.subtract(value, slack)), high=min(reach.high, WIDE.add(value, slack))
+    )
 
 
 def _ratio(
