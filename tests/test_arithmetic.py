@@ -18,11 +18,13 @@ from claimcheck import sources
 from claimcheck.checker import take_inventory
 from claimcheck.languages import load_lexicon
 from claimcheck.languages.cues import load_cues
+from claimcheck.languages.reasons import load_reasons
 from claimcheck.languages.sums import load_sums
-from claimcheck.stages.arithmetic import derivations
+from claimcheck.stages.arithmetic import Layout, derivations, inconsistencies
 from claimcheck.stages.decompose import claims_in
 from claimcheck.stages.extract import extract
 from claimcheck.stages.read import read
+from claimcheck.stages.reasons import Voice
 
 ROOT = Path(__file__).parents[1]
 SPECS = ROOT / "fixtures" / "specs"
@@ -135,5 +137,6 @@ def test_the_sums_of_a_long_text_are_done_in_time(piece: str) -> None:
     lexicon, sums = load_lexicon(), load_sums()
     found = claims_in(document, lambda text: extract(text, lexicon), load_cues()).claims
     started = time.process_time()
-    derivations(document, found, lambda text: extract(text, lexicon), sums)
+    layout = Layout(document, found, lambda text: extract(text, lexicon), sums)
+    inconsistencies(layout, derivations(layout), Voice(load_reasons("en")))
     assert time.process_time() - started < 5  # 0.2 s where nothing else runs; all pairs would be minutes

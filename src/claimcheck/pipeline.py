@@ -22,7 +22,7 @@ from claimcheck.records.verdict import Verdict
 from claimcheck.stages.account import unclaimed
 from claimcheck.stages.align import Fact, Names, align, fact_of
 from claimcheck.stages.align.periods import compare_dates
-from claimcheck.stages.arithmetic import among_worthy, derivations, inconsistencies
+from claimcheck.stages.arithmetic import Layout, among_worthy, derivations, inconsistencies
 from claimcheck.stages.compare import compare
 from claimcheck.stages.decompose import Decomposition, facts_in
 from claimcheck.stages.extract import extract
@@ -116,6 +116,7 @@ class _Draft:
 
     document: Document
     found: Decomposition
+    layout: Layout
     derived: Sequence[Derivation]
     language: str
     codes: tuple[str, ...]
@@ -127,12 +128,14 @@ class _Draft:
         tongue = Tongue(document.text, setup.lang)
         reads = _Remembering(tongue, setup.lang)
         found = decompose(document, lang=setup.lang, metrics=setup.metrics, as_of=setup.as_of, reads=reads)
-        derived = derivations(document, found.claims, reads, load_sums(tongue.codes))
-        return cls(document, found, derived, setup.lang or language_of(document.text), tongue.codes, reads)
+        layout = Layout(document, found.claims, reads, load_sums(tongue.codes))
+        derived = derivations(layout)
+        language = setup.lang or language_of(document.text)
+        return cls(document, found, layout, derived, language, tongue.codes, reads)
 
     def inconsistencies(self) -> list[Inconsistency]:
         voice = Voice(load_reasons(self.language))
-        return inconsistencies(self.found.claims, self.derived, voice, load_sums(self.codes))
+        return inconsistencies(self.layout, self.derived, voice)
 
 
 class _Remembering:

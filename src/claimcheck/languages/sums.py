@@ -21,7 +21,7 @@ class Sums:
 
     ``marks`` gives the kinds of a phrase; ``labels`` says what a whole label is; ``complements`` are pairs of
     labels that leave no third; ``level`` metrics are not added up; of ``real`` ones growth is stated at
-    constant prices.
+    constant prices; ``scopes`` open the name of a figure of the whole place; ``newer`` point to the later of two.
     """
 
     marks: Phrases[Kinds]
@@ -29,6 +29,8 @@ class Sums:
     complements: frozenset[frozenset[str]]
     level: frozenset[str]
     real: frozenset[str]
+    scopes: tuple[str, ...]
+    newer: tuple[str, ...]
 
     def label(self, text: str) -> Kinds:
         """Return what a label is: ``total``, ``share``, ``growth``, ``change``, ``subtotal``, ``whole_period``."""
@@ -47,6 +49,7 @@ def load_sums(languages: tuple[str, ...] | None = None) -> Sums:
 @cache
 def _loaded(languages: tuple[str, ...]) -> Sums:
     tables = [read_table(language, "arithmetic") for language in languages]
+    marks = [table.get("marks", {}) for table in tables]
     metrics = [table.get("metrics", {}) for table in tables]
     return Sums(
         marks=Phrases(_merged(entry for language in languages for entry in _marks(language))),
@@ -58,6 +61,8 @@ def _loaded(languages: tuple[str, ...]) -> Sums:
         ),
         level=frozenset(key for table in metrics for key in table.get("level", ())),
         real=frozenset(key for table in metrics for key in table.get("real", ())),
+        scopes=tuple(word for table in tables for word in table.get("figures", {}).get("scope", ())),
+        newer=tuple(word for table in marks for word in table.get("now", ())),
     )
 
 
@@ -74,6 +79,7 @@ def _marks(language: str) -> Iterator[tuple[str, str]]:
     yield from (("pronoun", word) for word in pronouns if word not in regions)  # 全市 names a place
     yield from (("source", word) for word in cues.get("attribution", {}).get("before", ()))
     yield from (("than", word) for word in cues.get("compare", {}).get("than", ()))
+    yield from (("linking", word) for word in cues.get("verbs", {}).get("linking", ()))
     for section, key in (("function", "words"), ("aspect", "skip"), ("verbs", "linking")):
         yield from (("glue", word) for word in cues.get(section, {}).get(key, ()))
     modifiers = read_table(language, "modifiers")

@@ -5,5 +5,6 @@ from __future__ import annotations
 from claimcheck.stages.arithmetic.derivation import Derivation
 from claimcheck.stages.arithmetic.derive import derivations
 from claimcheck.stages.arithmetic.findings import among_worthy, inconsistencies
+from claimcheck.stages.arithmetic.layout import Layout
 
-__all__ = ["Derivation", "among_worthy", "derivations", "inconsistencies"]
+__all__ = ["Derivation", "Layout", "among_worthy", "derivations", "inconsistencies"]

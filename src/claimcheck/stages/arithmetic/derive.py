@@ -9,7 +9,6 @@ from claimcheck.records.document import BlockKind
 from claimcheck.stages.arithmetic.amounts import is_multiple, is_percent
 from claimcheck.stages.arithmetic.earlier import Values
 from claimcheck.stages.arithmetic.glue import has
-from claimcheck.stages.arithmetic.layout import Layout
 from claimcheck.stages.arithmetic.lists import listed_wholes
 from claimcheck.stages.arithmetic.moves import check_move
 from claimcheck.stages.arithmetic.pairs import pairs_of
@@ -19,31 +18,23 @@ from claimcheck.stages.arithmetic.tables import table_derivations
 from claimcheck.stages.arithmetic.totals import check_hundred, check_total
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from claimcheck.languages.sums import Sums
-    from claimcheck.records.claim import Claim
-    from claimcheck.records.document import Document
     from claimcheck.stages.arithmetic.derivation import Derivation
+    from claimcheck.stages.arithmetic.layout import Layout
     from claimcheck.stages.arithmetic.pairs import Pair
-    from claimcheck.stages.extract import Reading
 
 
-def derivations(
-    document: Document, claims: Sequence[Claim], read: Callable[[str], Reading], sums: Sums
-) -> list[Derivation]:
+def derivations(layout: Layout) -> list[Derivation]:
     """Return what the document's own numbers say about its derived claims, at most one derivation a claim.
 
     A claim is blamed only where the text itself ties it to its ends and no reading of it fits; ends that stand
     further away can show that it holds, but not that it fails, since they may not be its ends.
 
     Args:
-        document: the document.
-        claims: all its claims, in order.
-        read: reads the dates and periods of a block's text.
-        sums: the words that tie numbers together.
+        layout: the document with all its claims, in order.
     """
-    layout = Layout(document, claims, read, sums)
+    claims = layout.claims
     found: dict[int, list[Derivation]] = {}
     for derivation in _all(layout):
         involved = (derivation.claim, *derivation.ends)

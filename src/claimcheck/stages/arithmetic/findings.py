@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.evidence import Stance
 from claimcheck.records.report import Inconsistency
+from claimcheck.stages.arithmetic.restated import restated
 from claimcheck.stages.arithmetic.two_values import two_values
 from claimcheck.stages.compare import compare
 from claimcheck.stages.reasons import written
@@ -13,23 +14,23 @@ from claimcheck.stages.reasons import written
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.languages.sums import Sums
     from claimcheck.records.claim import Claim
     from claimcheck.stages.arithmetic.derivation import Derivation
+    from claimcheck.stages.arithmetic.layout import Layout
     from claimcheck.stages.reasons import Voice
 
 
 def inconsistencies(
-    claims: Sequence[Claim], derived: Sequence[Derivation], voice: Voice, sums: Sums
+    layout: Layout, derived: Sequence[Derivation], voice: Voice
 ) -> list[Inconsistency]:
     """Return the findings in the order of the document, the blamed claim of each first.
 
     Args:
-        claims: all claims of the document.
+        layout: the document with all its claims.
         derived: what its own arithmetic says of them.
         voice: says the findings in the reader's language.
-        sums: the words that tie numbers together.
     """
+    claims = layout.claims
     found = [
         Inconsistency(
             code=d.code,
@@ -40,7 +41,11 @@ def inconsistencies(
         for d in derived
         if not d.holds
     ]
-    for first, other in two_values(claims, _apart, sums):
+    twice = {other.start: (first, other) for first, other in two_values(claims, _apart, layout.sums)}
+    for first, other in ((claims[i], claims[j]) for i, j in restated(layout)):
+        if other.start not in twice and _apart(first, other):
+            twice[other.start] = first, other
+    for first, other in twice.values():
         sum_ = f"{written(first.quantity)} ≠ {written(other.quantity)}"
         message = voice.say("two_values", subject=other.subject, metric=other.metric, sum=sum_)
         found.append(Inconsistency(code="two-values", claims=[other, first], sum=sum_, message=message))

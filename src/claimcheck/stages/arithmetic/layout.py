@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.records.claim import Role
@@ -90,6 +91,12 @@ class Layout:
         for block, numbers in self.by_block.items():
             if document.blocks[block].kind is not BlockKind.CELL:
                 self.sentences[block] = list(self._sentences(document.blocks[block], numbers))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The subjects of the document that are written as names, in lower case."""
+        subjects = {claim.frame.subject for claim in self.claims}
+        return frozenset(name.lower() for name in subjects if any(c.isupper() or c > "\u3400" for c in name))
 
     def _places(self) -> dict[int, list[Number]]:
         """Find the block of each claim and its place in the visible text, by the runs that lead to the file."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Role
+from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.arithmetic.amounts import is_amount, is_percent
 from claimcheck.stages.arithmetic.glue import has, last_clause, only, phrase
 from claimcheck.stages.arithmetic.totals import Whole, is_kind, is_part
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _BESIDE = frozenset(["glue", "hedge", "total", "of", "time"])
 _TWO = 2
+_MOST_PARTS = 12
 _PLACES = ("in", "at", "from", "on", "for", "to", "by")
 _SIGN = re.compile(r"[,，、;；:：()（）]|\band\b|以及|和|与")
 
@@ -108,7 +110,12 @@ class _Reader:
             if not self._kinds_differ(parts):
                 return
         listed = [mark for i in (*parts, place) for mark in self.gaps[i]]
-        complete = not has(listed, "each") and self._starts_clean(parts[0], len(parts))
+        counted = self._count_before(place)
+        if counted is not None and len(parts) != counted:
+            return
+        complete = not has(listed, "each") and (
+            counted is not None or self._starts_clean(parts[0], len(parts))
+        )
         ids = tuple(self.sentence.numbers[i].claim for i in parts)
         whole = self.sentence.numbers[place].claim
         yield Whole(whole, ids, whole, complete, mixed)
@@ -124,8 +131,11 @@ class _Reader:
     ) -> list[int]:
         """Return the places of the coordinated numbers before a total, back to where the list begins."""
         parts: list[int] = []
-        for i in range(place - 1, -1, -1):
+        counted = self._count_before(place)
+        for i in range(place - 1 - (counted is not None), -1, -1):
             claim = self.claim(i)
+            if len(parts) == counted:
+                break
             joint = self._marks(i + 1, parts[0] if parts else place)
             if self._aside(i, claim, total):
                 continue
@@ -139,6 +149,17 @@ class _Reader:
             if has(self.gaps[i], "colon", "semi"):
                 break
         return parts
+
+    def _count_before(self, place: int) -> int | None:
+        """Return how many parts the number right before a total counts: 三类合计, 三项加起来共, `the three together`."""
+        if not place or not has(self.gaps[place], "total") or not only(self.gaps[place], _BESIDE):
+            return None
+        before = self.claim(place - 1)
+        value = before.quantity.value
+        small = value is not None and _TWO <= value <= _MOST_PARTS and value == int(value)
+        plain = before.quantity.kind in (QuantityKind.COUNT, QuantityKind.NUMBER)
+        differs = before.quantity.unit != self.claim(place).quantity.unit or before.quantity.unit is None
+        return int(value or 0) if small and plain and differs and only(last_clause(self.gaps[place - 1]), _BESIDE) else None
 
     def _run_after(
         self, place: int, total: Claim, fits: Callable[[Claim, Claim], bool]

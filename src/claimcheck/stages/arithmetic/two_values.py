@@ -35,13 +35,13 @@ def two_values(
             continue
         voices = seen.setdefault(_figure(claim), {})
         for first in voices.values():
-            if first.sentence != claim.sentence and _one_voice(first, claim, sums) and apart(first, claim):
+            if first.sentence != claim.sentence and one_voice(first, claim, sums) and apart(first, claim):
                 yield first, claim
                 break
         voices.setdefault(claim.frame.attribution, claim)
 
 
-def _one_voice(one: Claim, other: Claim, sums: Sums) -> bool:
+def one_voice(one: Claim, other: Claim, sums: Sums) -> bool:
     """Say whether the document itself stands behind both figures, and does not set one against the other."""
     a, b = one.frame.attribution, other.frame.attribution
     if a == b:
