@@ -21,7 +21,8 @@ class Sums:
 
     ``marks`` gives the kinds of a phrase; ``labels`` says what a whole label is; ``complements`` are pairs of
     labels that leave no third; ``level`` metrics are not added up; of ``real`` ones growth is stated at
-    constant prices; ``scopes`` open the name of a figure of the whole place; ``newer`` point to the later of two.
+    constant prices; ``scopes`` open the name of a figure of the whole place; ``newer`` point to the later of two; ``manners`` say
+    which units `as fast` and the like may be said of.
     """
 
     marks: Phrases[Kinds]
@@ -31,6 +32,7 @@ class Sums:
     real: frozenset[str]
     scopes: tuple[str, ...]
     newer: tuple[str, ...]
+    manners: Mapping[str, Kinds]
 
     def label(self, text: str) -> Kinds:
         """Return what a label is: ``total``, ``share``, ``growth``, ``change``, ``subtotal``, ``whole_period``."""
@@ -62,6 +64,9 @@ def _loaded(languages: tuple[str, ...]) -> Sums:
         level=frozenset(key for table in metrics for key in table.get("level", ())),
         real=frozenset(key for table in metrics for key in table.get("real", ())),
         scopes=tuple(word for table in tables for word in table.get("figures", {}).get("scope", ())),
+        manners=_merged(
+            (unit, word) for t in tables for word, units in t.get("manners", {}).items() for unit in units
+        ),
         newer=tuple(word for table in marks for word in table.get("now", ())),
     )
 

@@ -75,7 +75,14 @@ def same_unit(one: Claim, other: Claim) -> bool:
         bare, full = (a, b) if a.unit is None else (b, a)
         return bare.kind is QuantityKind.NUMBER and full.kind in (*_PLAIN, QuantityKind.MONEY)
     if a.kind is b.kind is QuantityKind.COUNT:
-        return a.unit in b.text or b.unit in a.text or _measured(a, b) or _measured(b, a)
+        return (
+            a.unit in b.text
+            or b.unit in a.text
+            or _measured(a, b)
+            or _measured(b, a)
+            or a.unit in other.frame.thing.lower().split()
+            or b.unit in one.frame.thing.lower().split()
+        )
     return False
 
 

@@ -11,8 +11,8 @@ from claimcheck.stages.arithmetic.earlier import Values
 from claimcheck.stages.arithmetic.glue import has
 from claimcheck.stages.arithmetic.lists import listed_wholes
 from claimcheck.stages.arithmetic.moves import check_move
-from claimcheck.stages.arithmetic.pairs import pairs_of
-from claimcheck.stages.arithmetic.parts import remainders_of, wholes_of
+from claimcheck.stages.arithmetic.pairs import pairs_of, resumed_pairs
+from claimcheck.stages.arithmetic.parts import remainders_of, resumed_wholes, wholes_of
 from claimcheck.stages.arithmetic.shares import check_share, is_share, splits_of
 from claimcheck.stages.arithmetic.tables import table_derivations
 from claimcheck.stages.arithmetic.totals import check_hundred, check_total
@@ -77,7 +77,7 @@ def _all(layout: Layout) -> Iterator[Derivation]:
 def _moves(layout: Layout, values: Values, index: int) -> Iterator[Derivation]:
     claims = layout.claims
     ambiguous = is_multiple(claims[index]) and _is_ambiguous(layout, index)
-    pairs = list(pairs_of(layout, index)) or list(values.earlier_pairs(index))
+    pairs = list(pairs_of(layout, index)) or list(values.earlier_pairs(index)) or list(resumed_pairs(layout, index))
     holds = False
     for pair in pairs:
         derivation = check_move(claims, index, pair, ambiguous=ambiguous)
@@ -128,10 +128,10 @@ def _totals(layout: Layout) -> Iterator[Derivation]:
         if layout.document.blocks[block].kind is BlockKind.CELL:
             continue
         for sentence in sentences:
+            for whole in (*wholes_of(layout, sentence), *resumed_wholes(layout, sentence)):
+                if (derivation := check_total(claims, whole, sums)) is not None:
+                    yield derivation
             if len(sentence.numbers) > 1:
-                for whole in wholes_of(layout, sentence):
-                    if (derivation := check_total(claims, whole, sums)) is not None:
-                        yield derivation
                 for parts in remainders_of(layout, sentence):
                     if (derivation := check_hundred(claims, parts, parts[-1])) is not None:
                         yield derivation

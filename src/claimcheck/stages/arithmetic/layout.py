@@ -160,6 +160,10 @@ class Layout:
         last = bisect_left(known, sentence.end, key=lambda time: time[0])
         return known[first:last]
 
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence with numbers that stands before one in its block."""
+        return self.sentences[sentence.block][sentence.order - 1] if sentence.order else None
+
     def is_change(self, sentence: Sentence, place: int) -> bool:
         """Say whether a number states a change: not `made up 45%`, nor the basis in 比6.0亿元增长40%."""
         index = sentence.numbers[place].claim

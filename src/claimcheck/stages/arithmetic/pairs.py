@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.records.quantity import QuantityKind
-from claimcheck.stages.arithmetic.amounts import is_duration, is_multiple, related, same_unit
+from claimcheck.stages.arithmetic.across import says_no_more, taken_up, with_before
+from claimcheck.stages.arithmetic.amounts import difference_unit, is_duration, is_multiple, related, same_unit
 from claimcheck.stages.arithmetic.glue import CHANGE, has, last_clause, main_clause, only, phrase, words_of
 from claimcheck.stages.arithmetic.order import Around, told_order
+from claimcheck.units import dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +37,20 @@ class Pair(NamedTuple):
     source: int
     turned: bool = False
     compared: bool = False
+
+
+def resumed_pairs(layout: Layout, derived: int) -> Iterator[Pair]:
+    """Yield the pairs of the sentences before that the derived claim's sentence takes up: `Growth of 35 percent`."""
+    sentence, place = layout.of_claim[derived]
+    row = taken_up(layout, sentence, place)
+    if row is not None:
+        reader = _Reader(layout, *row)
+        if reader.tail_fits() or says_no_more(reader.gaps[row[1] + 1]) or reader.manner_fits():
+            yield from reader.resumed()
+        return
+    joined = with_before(layout, sentence) if place == 1 else None
+    if joined is not None and says_no_more(joined.gaps[place + _ENDS]) and place + 1 == len(sentence.numbers):
+        yield from _Reader(layout, joined, place + 1).compared()
 
 
 def pairs_of(layout: Layout, derived: int) -> Iterator[Pair]:
@@ -89,6 +105,38 @@ class _Reader:
         """Say whether the number before a factor is what it multiplies: 是2万的3倍."""
         joint = self.gaps[self.place]
         return self.multiple and place == self.place - 1 and [mark.text for mark in joint] == ["的"]
+
+    def resumed(self) -> Iterator[Pair]:
+        """Yield the two levels of the sentences before, if there are just two and the text tells their order."""
+        places = [place for place in range(self.place) if self.layout.is_level(self.sentence, place)]
+        if len(places) != _ENDS or places[0] + 1 != places[1] or not self._glued(places[1] + 1, self.place):
+            return
+        yield from (pair for pair in self._pair(*places) if not pair.turned)
+
+    def compared(self) -> Iterator[Pair]:
+        """`Boreas got 61.5. Its successor gets 70.2 and is 11.4 points ahead`."""
+        first, second = self.place - 2, self.place - 1
+        alike = self._match(first, second) and difference_unit(self.derived, self.claim(second))
+        if alike and self.layout.is_level(self.sentence, first) and self.layout.is_level(self.sentence, second):
+            if self._glued(self.place, self.place) and not self.multiple:
+                yield Pair(self.index(second), self.index(first), turned=True)
+
+    def manner_fits(self) -> bool:
+        """Say whether `as fast`, `as heavy` behind a multiple is said of what the levels measure."""
+        tail = phrase(self.gaps[self.place + 1])
+        if not self.multiple or not tail:
+            return False
+        manner = self.layout.sums.manners.get(tail[-1].text)
+        if manner is None or not only(tail[:-1], CHANGE):
+            return False
+        quantity = self.claim(self.place - 1).quantity
+        unit = quantity.unit or ""
+        return (
+            "any" in manner
+            or (quantity.kind is QuantityKind.MONEY and "money" in manner)
+            or ("/" in unit and "rate" in manner)
+            or any(dimension(unit) == dimension(one) for one in manner if quantity.kind is QuantityKind.MEASURE)
+        )
 
     def ahead(self) -> Iterator[Pair]:
         """`up 50% from 119 to 201`, `tripled from 50 to 120`."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Role
 from claimcheck.records.quantity import QuantityKind
+from claimcheck.stages.arithmetic.across import joined, taken_up
 from claimcheck.stages.arithmetic.amounts import is_amount, is_percent
 from claimcheck.stages.arithmetic.glue import has, last_clause, only, phrase
 from claimcheck.stages.arithmetic.totals import Whole, is_kind, is_part
@@ -32,6 +33,23 @@ def wholes_of(layout: Layout, sentence: Sentence) -> Iterator[Whole]:
         if is_amount(reader.claim(place)) and not layout.is_change(sentence, place):
             yield from reader.ahead(place)
             yield from reader.behind(place)
+
+
+def resumed_wholes(layout: Layout, sentence: Sentence) -> Iterator[Whole]:
+    """Yield the total of parts in the sentence before: `… 9 in the cup and 6 in the trophy. All in all: 66`."""
+    lead = layout.gaps(sentence)[0]
+    row = taken_up(layout, sentence, 0) if has(lead, "total") else None
+    if row is not None and not has(phrase(row[0].gaps[row[1] + 1]), "time", "now", "earlier", "each"):
+        yield from _Reader(layout, row[0]).behind(row[1])
+    last = len(sentence.numbers) - 1
+    before = layout.before(sentence)
+    if before is None or not last or len(before.numbers) != 1:
+        return
+    lead = last_clause(layout.gaps(sentence)[last])
+    if has(lead[:1], "bring") and has(lead[-1:], "to") and has(layout.gaps(sentence)[0], "further"):
+        # `It took 310 hours. Tuning needed a further 42 and tests 18, bringing the bill to 430`
+        row = joined(layout, before, sentence), last + 1
+        yield from _Reader(layout, row[0]).brought(row[1])
 
 
 def remainders_of(layout: Layout, sentence: Sentence) -> Iterator[tuple[int, ...]]:
@@ -119,6 +137,13 @@ class _Reader:
         ids = tuple(self.sentence.numbers[i].claim for i in parts)
         whole = self.sentence.numbers[place].claim
         yield Whole(whole, ids, whole, complete, mixed)
+
+    def brought(self, place: int) -> Iterator[Whole]:
+        """Yield what is brought to a total, if all numbers before it are its parts."""
+        parts = self.run_before(place, self.claim(place))
+        if len(parts) == place:
+            whole = self.sentence.numbers[place].claim
+            yield Whole(whole, tuple(self.sentence.numbers[i].claim for i in parts), whole)
 
     def is_rest(self, place: int) -> bool:
         """Say whether a number is what is left over: `the remaining 20`."""
