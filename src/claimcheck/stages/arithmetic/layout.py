@@ -39,6 +39,7 @@ _SIGNS = {
 }
 _WORD = re.compile(r"[a-zà-ɏ0-9_]+(?:['’.-][a-zà-ɏ0-9_]+)*|[^\W\d_]")
 _LATIN = re.compile(r"[a-zà-ɏ0-9_]")
+_MOST_NAMES = 200
 _UNKNOWN = frozenset(("word",))
 _TIME = frozenset(("time",))
 _EARLIER = frozenset(("time", "earlier"))
@@ -94,9 +95,10 @@ class Layout:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The subjects of the document that are written as names, in lower case."""
-        subjects = {claim.frame.subject for claim in self.claims}
-        return frozenset(name.lower() for name in subjects if any(c.isupper() or c > "\u3400" for c in name))
+        """The subjects of the document that are written as names, in lower case; of very many, the first ones."""
+        subjects = dict.fromkeys(claim.frame.subject for claim in self.claims)
+        names = [name.lower() for name in subjects if any(c.isupper() or c > "\u3400" for c in name)]
+        return frozenset(names[:_MOST_NAMES])
 
     def _places(self) -> dict[int, list[Number]]:
         """Find the block of each claim and its place in the visible text, by the runs that lead to the file."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcheck.records.interval import Interval
 from claimcheck.records.quantity import Modifier, QuantityKind
 from claimcheck.stages.arithmetic import intervals
+from claimcheck.stages.arithmetic.across import taken_up
 from claimcheck.stages.arithmetic.amounts import (
     both_counts,
     interval,
@@ -16,6 +17,7 @@ from claimcheck.stages.arithmetic.amounts import (
     is_percent,
     same_unit,
 )
+from claimcheck.stages.arithmetic.bases import Split, named_bases
 from claimcheck.stages.arithmetic.derivation import Derivation
 from claimcheck.stages.arithmetic.fractions import is_fraction, percent_of
 from claimcheck.stages.arithmetic.glue import SHARE, has, last_clause, only, phrase
@@ -34,13 +36,6 @@ _COARSE = 10
 _BEFORE_WHOLE = frozenset(["glue", "of", "hedge", "total"])
 
 
-class Split(NamedTuple):
-    """A part and its whole; equal indices are a ratio that holds both (`45 out of 120`)."""
-
-    part: int
-    whole: int
-
-
 def is_share(claim: Claim) -> bool:
     """Say whether a number may be a share: a percentage, or a fraction."""
     quantity = claim.quantity
@@ -50,7 +45,13 @@ def is_share(claim: Claim) -> bool:
 def splits_of(layout: Layout, share: int) -> Iterator[Split]:
     """Yield the parts and wholes that the share's own sentence, or the one before, ties to it."""
     sentence, place = layout.of_claim[share]
-    yield from _Reader(layout, sentence, place).read()
+    found = list(_Reader(layout, sentence, place).read())
+    yield from found
+    row = taken_up(layout, sentence, place) if not found and has(layout.gaps(sentence)[0], "share") else None
+    if row is not None:
+        yield from _Reader(layout, *row).read()
+    elif not found:
+        yield from named_bases(layout, sentence, place)
 
 
 def check_share(claims: Sequence[Claim], share: int, split: Split) -> Derivation | None:
@@ -152,6 +153,8 @@ class _Reader:
         """Say whether no other base follows the share (`or 40% of sales`)."""
         tail = self.gaps[self.place + 1]
         own = phrase(tail)
+        if has(self.gaps[self.place], "same") and has(own[:1], "whole"):
+            return True  # which is 36 percent of all shipments
         if not own or has(self.gaps[self.place][-3:], "open"):
             return not has(own[:1], "of") or only(own, _BEFORE_WHOLE)
         return only(own, _BEFORE_WHOLE | SHARE) and not has(own[:1], "up", "down", "change")
