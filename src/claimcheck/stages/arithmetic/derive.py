@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records.claim import Role
 from claimcheck.records.document import BlockKind
+from claimcheck.stages.arithmetic.across import says_no_more
 from claimcheck.stages.arithmetic.amounts import is_multiple, is_percent
 from claimcheck.stages.arithmetic.earlier import Values
 from claimcheck.stages.arithmetic.glue import has
@@ -65,6 +66,8 @@ def _all(layout: Layout) -> Iterator[Derivation]:
         claim = claims[index]
         if is_multiple(claim) or layout.is_change(sentence, place):
             yield from _moves(layout, values, index)
+        elif says_no_more(layout.gaps(sentence)[place + 1]) and not is_percent(claim):
+            yield from _compared(layout, index)
         elif is_share(claim):
             yield from _rates(layout, index)
             for split in splits_of(layout, index):
@@ -92,6 +95,14 @@ def _moves(layout: Layout, values: Values, index: int) -> Iterator[Derivation]:
         if derivation is not None and derivation.holds and not growing:
             yield derivation._replace(firm=False)
             return
+
+
+def _compared(layout: Layout, index: int) -> Iterator[Derivation]:
+    """A number that nothing but the word behind it calls a difference: `Its successor gets 70 and is 9 points ahead`."""
+    for pair in resumed_pairs(layout, index):
+        derivation = check_move(layout.claims, index, pair)
+        if derivation is not None:
+            yield derivation
 
 
 def _rates(layout: Layout, index: int) -> Iterator[Derivation]:

@@ -42,6 +42,7 @@ _LATIN = re.compile(r"[a-zà-ɏ0-9_]")
 _MOST_NAMES = 200
 _UNKNOWN = frozenset(("word",))
 _TIME = frozenset(("time",))
+_THEN = frozenset(("then",))
 _EARLIER = frozenset(("time", "earlier"))
 
 
@@ -226,7 +227,7 @@ def marks_of(
         char = low[position]
         if position in spans and spans[position][0] > position:
             stop = min(spans[position][0], len(low))
-            marks.append(Mark(spans[position][1], low[position:stop]))
+            marks.append(Mark(spans[position][1] | _pointing(low[position:stop], sums), low[position:stop]))
             position = stop
         elif char.isspace():
             position += 1
@@ -236,6 +237,11 @@ def marks_of(
         else:
             position = _word(low, position, sums, marks)
     return marks
+
+
+def _pointing(time: str, sums: Sums) -> Kinds:
+    """Return ``then`` for a time that points back to another: 当年, `that year`."""
+    return sums.marks.table.get(time, frozenset()) & _THEN
 
 
 def _word(low: str, position: int, sums: Sums, marks: list[Mark]) -> int:

@@ -74,7 +74,7 @@ def told_order(around: Around, a: Claim, b: Claim) -> Told | None:
     if order is not None:
         return Told(order)
     tail = phrase(around.behind)
-    if has(tail, "earlier") and not has(lead, "now"):
+    if has(tail, "earlier") and not has((*lead, *around.first_tail, *opened), "now", "time"):
         return Told(first_is_basis=False)
     now = has(lead, "now") or has(tail, "now"), has(opened, "now") or has(around.first_tail, "now")
     return Told(now[0]) if now[0] != now[1] else None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.records.claim import Claim
+    from claimcheck.records.quantity import Quantity
     from claimcheck.stages.arithmetic.layout import Layout, Sentence
     from claimcheck.stages.arithmetic.marks import Mark
 
@@ -129,13 +130,9 @@ class _Reader:
         manner = self.layout.sums.manners.get(tail[-1].text)
         if manner is None or not only(tail[:-1], CHANGE):
             return False
-        quantity = self.claim(self.place - 1).quantity
-        unit = quantity.unit or ""
-        return (
-            "any" in manner
-            or (quantity.kind is QuantityKind.MONEY and "money" in manner)
-            or ("/" in unit and "rate" in manner)
-            or any(dimension(unit) == dimension(one) for one in manner if quantity.kind is QuantityKind.MEASURE)
+        return "any" in manner or any(
+            _is_in(self.claim(place).quantity, manner)
+            for place in range(max(0, self.place - _ENDS), self.place)
         )
 
     def ahead(self) -> Iterator[Pair]:
@@ -145,17 +142,19 @@ class _Reader:
             return
         lead = self.gaps[self.place + 1]
         first = self.claim(places[0])
-        if places[0] == self.place + 1 and not only(lead, _LEAD, self._known(places[0])):
+        next_to = places[0] == self.place + 1
+        known = self._known(places[0])
+        if next_to and len(places) > 1 and has(lead[:1], "colon", "dash", "comma", "open"):
+            # `tripled: it was 1.5 in 2023 and came to 2.4 last year`; `doubled, 13 after 7`
+            between = [mark for place in range(places[0] + 1, places[1] + 1) for mark in self.gaps[place]]
+            if only(between, _LEAD) and only(lead, _LEAD | _APPOSED, known):
+                yield from self._pair(places[0], places[1], turned=True)
+        if next_to and not only(lead, _LEAD, known):
             return
         if first.quantity.kind is QuantityKind.RANGE and has(lead[-1:], "from"):
             yield Pair(self.index(places[0]), self.index(places[0]))
         elif len(places) > 1 and has(lead, "from", "to"):
             yield from self._pair(places[0], places[1])
-        elif len(places) > 1 and places[0] == self.place + 1 and has(lead[:1], "colon", "dash", "comma", "open"):
-            # `tripled: it was 1.5 in 2023 and came to 2.4 last year`; `doubled, 13 after 7`
-            between = [mark for place in range(places[0] + 1, places[1] + 1) for mark in self.gaps[place]]
-            if only(between, _LEAD) and only(lead, _LEAD | _APPOSED, self._known(places[0])):
-                yield from self._pair(places[0], places[1])
 
     def around(self) -> Iterator[Pair]:
         """`201, 82 more than the 119 of 2023`; `45,000, three times the 20,000 of 2019`; 是2万的3倍."""
@@ -197,7 +196,8 @@ class _Reader:
     def _glued(self, first: int, last: int) -> bool:
         """Say whether all gaps from the one before number ``first`` to that before ``last`` merely tie."""
         known = self._known(first - 1)
-        each = {"each"} if has(self.gaps[first - 1], "each") else set[str]()  # 平均68分钟 … 平均多出37分钟
+        levels = [mark for gap in self.gaps[max(0, first - 2) : first] for mark in gap]
+        each = {"each"} if has(levels, "each") else set[str]()  # 平均68分钟 … 平均多出37分钟
         return all(only(self.gaps[place], CHANGE | {"of"} | each, known) for place in range(first, last + 1))
 
     def _known(self, place: int) -> frozenset[str]:
@@ -230,8 +230,9 @@ class _Reader:
             return
         one, other = self.index(first), self.index(second)
         if has(between, "semi"):
-            if self.multiple and tied and a.frame.metric == b.frame.metric != "":
-                yield Pair(one, other, turned=True)
+            heads = {end.frame.metric.split("+")[0] for end in (a, b)}
+            if self.multiple and len(heads) == 1 and has(self.gaps[self.place], "then"):
+                yield Pair(one, other, turned=True)  # 接待45万；2020年仅18万，2024年是当年的4倍
             return
         order = told_order(Around(self.gaps[first], between, self.gaps[second + 1]), a, b)
         if order is not None:
@@ -244,6 +245,16 @@ class _Reader:
             and (self.multiple or has((*self.gaps[self.place], *self.gaps[self.place + 1][:2]), "contrast"))
         ):
             yield Pair(one, other, turned=True)
+
+
+def _is_in(quantity: Quantity, manner: frozenset[str]) -> bool:
+    """Say whether a quantity is measured in one of these units, a rate, or money."""
+    unit = quantity.unit or ""
+    if quantity.kind is QuantityKind.MONEY:
+        return "money" in manner
+    if "/" in unit:
+        return "rate" in manner
+    return quantity.kind is QuantityKind.MEASURE and dimension(unit) in {dimension(one) for one in manner}
 
 
 def _same_thing(a: Claim, b: Claim, between: Sequence[Mark]) -> bool:
