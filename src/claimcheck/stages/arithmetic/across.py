@@ -32,7 +32,11 @@ def taken_up(layout: Layout, sentence: Sentence, place: int) -> tuple[Sentence, 
     if before is None or len(before.numbers) > _MOST:
         return None
     row = joined(layout, before, sentence)
-    if len(before.numbers) == 1 and (earlier := layout.before(before)) is not None and len(earlier.numbers) == 1:
+    if (
+        len(before.numbers) == 1
+        and (earlier := layout.before(before)) is not None
+        and len(earlier.numbers) == 1
+    ):
         row = joined(layout, earlier, row)
     return row, len(row.numbers) - len(sentence.numbers)
 

@@ -62,7 +62,11 @@ def _base_before(lead: Sequence[Mark]) -> str:
     if len(clause) == len(lead) or not has(clause[:1], "share") or clause[-1].text != "的":
         return ""
     words = [mark for mark in clause[1:-1] if mark.kinds.isdisjoint(_AROUND)]
-    return words[0].text if len(words) == 1 and "word" in words[0].kinds and len(words[0].text) >= _SHORTEST else ""
+    return (
+        words[0].text
+        if len(words) == 1 and "word" in words[0].kinds and len(words[0].text) >= _SHORTEST
+        else ""
+    )
 
 
 def _base_behind(lead: Sequence[Mark], tail: Sequence[Mark]) -> str:
@@ -88,10 +92,16 @@ def _counts(layout: Layout, index: int, name: str) -> bool:
     if not is_amount(claim) or is_percent(claim):
         return False
     sentence, place = layout.of_claim[index]
-    if not layout.is_level(sentence, place) or has(last_clause(layout.gaps(sentence)[place]), "earlier", "partly", "than"):
+    if not layout.is_level(sentence, place) or has(
+        last_clause(layout.gaps(sentence)[place]), "earlier", "partly", "than"
+    ):
         return False
     number = sentence.numbers[place]
     text = layout.document.blocks[sentence.block].text
     behind = text[number.end : number.end + len(name) + 1].lower().strip()
     before = text[max(0, number.start - len(name)) : number.start].lower()
-    return behind.startswith(name) or (not name.isascii() and before == name) or claim.quantity.text.lower().endswith(name)
+    return (
+        behind.startswith(name)
+        or (not name.isascii() and before == name)
+        or claim.quantity.text.lower().endswith(name)
+    )

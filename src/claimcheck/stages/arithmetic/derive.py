@@ -80,7 +80,11 @@ def _all(layout: Layout) -> Iterator[Derivation]:
 def _moves(layout: Layout, values: Values, index: int) -> Iterator[Derivation]:
     claims = layout.claims
     ambiguous = is_multiple(claims[index]) and _is_ambiguous(layout, index)
-    pairs = list(pairs_of(layout, index)) or list(values.earlier_pairs(index)) or list(resumed_pairs(layout, index))
+    pairs = (
+        list(pairs_of(layout, index))
+        or list(values.earlier_pairs(index))
+        or list(resumed_pairs(layout, index))
+    )
     holds = False
     for pair in pairs:
         derivation = check_move(claims, index, pair, ambiguous=ambiguous)

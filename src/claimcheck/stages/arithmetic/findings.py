@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.stages.reasons import Voice
 
 
-def inconsistencies(
-    layout: Layout, derived: Sequence[Derivation], voice: Voice
-) -> list[Inconsistency]:
+def inconsistencies(layout: Layout, derived: Sequence[Derivation], voice: Voice) -> list[Inconsistency]:
     """Return the findings in the order of the document, the blamed claim of each first.
 
     Args:

@@ -117,10 +117,10 @@ class _Reader:
     def compared(self) -> Iterator[Pair]:
         """`Boreas got 61.5. Its successor gets 70.2 and is 11.4 points ahead`."""
         first, second = self.place - 2, self.place - 1
+        levels = all(self.layout.is_level(self.sentence, place) for place in (first, second))
         alike = self._match(first, second) and difference_unit(self.derived, self.claim(second))
-        if alike and self.layout.is_level(self.sentence, first) and self.layout.is_level(self.sentence, second):
-            if self._glued(self.place, self.place) and not self.multiple:
-                yield Pair(self.index(second), self.index(first), turned=True)
+        if levels and alike and not self.multiple and self._glued(self.place, self.place):
+            yield Pair(self.index(second), self.index(first), turned=True)
 
     def manner_fits(self) -> bool:
         """Say whether `as fast`, `as heavy` behind a multiple is said of what the levels measure."""

@@ -45,8 +45,8 @@ def resumed_wholes(layout: Layout, sentence: Sentence) -> Iterator[Whole]:
     before = layout.before(sentence)
     if before is None or not last or len(before.numbers) != 1:
         return
-    lead = last_clause(layout.gaps(sentence)[last])
-    if has(lead[:1], "bring") and has(lead[-1:], "to") and has(layout.gaps(sentence)[0], "further"):
+    own = last_clause(layout.gaps(sentence)[last])
+    if has(own[:1], "bring") and has(own[-1:], "to") and has(layout.gaps(sentence)[0], "further"):
         # `It took 310 hours. Tuning needed a further 42 and tests 18, bringing the bill to 430`
         row = joined(layout, before, sentence), last + 1
         yield from _Reader(layout, row[0]).brought(row[1])
@@ -184,7 +184,11 @@ class _Reader:
         small = value is not None and _TWO <= value <= _MOST_PARTS and value == int(value)
         plain = before.quantity.kind in (QuantityKind.COUNT, QuantityKind.NUMBER)
         differs = before.quantity.unit != self.claim(place).quantity.unit or before.quantity.unit is None
-        return int(value or 0) if small and plain and differs and only(last_clause(self.gaps[place - 1]), _BESIDE) else None
+        return (
+            int(value or 0)
+            if small and plain and differs and only(last_clause(self.gaps[place - 1]), _BESIDE)
+            else None
+        )
 
     def _run_after(
         self, place: int, total: Claim, fits: Callable[[Claim, Claim], bool]

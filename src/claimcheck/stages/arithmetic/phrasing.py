@@ -74,14 +74,22 @@ def phrasing_of(layout: Layout, claim: int) -> Phrasing | None:
 def content_of(layout: Layout, sentence: Sentence) -> frozenset[str]:
     """Return the words of a sentence that are of no table."""
     return frozenset(
-        mark.text for gap in layout.gaps(sentence) for mark in gap if "word" in mark.kinds and len(mark.text) > 1
+        mark.text
+        for gap in layout.gaps(sentence)
+        for mark in gap
+        if "word" in mark.kinds and len(mark.text) > 1
     )
 
 
 def _lead(before: Sequence[Mark], behind: Sequence[Mark]) -> Sequence[Mark]:
     """Return the marks of the number's own clause; of the one before the comma where the number is set in commas."""
     own = last_clause(before)
-    if not own and before and has(before[-1:], "comma", "open", "dash") and has(behind[:2], "comma", "close", "dash"):
+    if (
+        not own
+        and before
+        and has(before[-1:], "comma", "open", "dash")
+        and has(behind[:2], "comma", "close", "dash")
+    ):
         return last_clause(before[:-1])
     return own
 

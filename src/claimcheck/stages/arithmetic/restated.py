@@ -54,7 +54,10 @@ def restated(layout: Layout) -> Iterator[tuple[int, int]]:
         ):
             if key is None:
                 continue
-            first = next((one for one in known[key] if _may_be_one(layout, one, said) and same(layout, one, said)), None)
+            first = next(
+                (one for one in known[key] if _may_be_one(layout, one, said) and same(layout, one, said)),
+                None,
+            )
             if first is not None:
                 yield first.claim, index
             if len(known[key]) < _NEAR:
@@ -91,7 +94,11 @@ def _day(said: Phrasing, claim: Claim) -> object | None:
 def _may_be_one(layout: Layout, first: Phrasing, other: Phrasing) -> bool:
     """Say whether nothing sets two statements apart: another unit, period, authority, kind or part."""
     a, b = layout.claims[first.claim], layout.claims[other.claim]
-    if first.sentence.block == other.sentence.block or not same_unit(a, b) or a.quantity.value == b.quantity.value:
+    if (
+        first.sentence.block == other.sentence.block
+        or not same_unit(a, b)
+        or a.quantity.value == b.quantity.value
+    ):
         return False
     if a.frame.modifiers != b.frame.modifiers or not one_voice(a, b, layout.sums):
         return False
@@ -103,16 +110,20 @@ def _may_be_one(layout: Layout, first: Phrasing, other: Phrasing) -> bool:
 def _is_slip(a: Claim, b: Claim) -> bool:
     """Say whether two digits changed places, as they do by a slip of the pen: 7,912 and 7,192."""
     one, other = (_DIGIT.findall(claim.quantity.text) for claim in (a, b))
-    return len(one) >= _LEAST_DIGITS and one != other and sorted(one) == sorted(other) and len(
-        [1 for x, y in zip(one, other, strict=True) if x != y]
-    ) == 2 and (a.quantity.last_place == b.quantity.last_place)
+    return (
+        len(one) >= _LEAST_DIGITS
+        and one != other
+        and sorted(one) == sorted(other)
+        and len([1 for x, y in zip(one, other, strict=True) if x != y]) == 2
+        and (a.quantity.last_place == b.quantity.last_place)
+    )
 
 
 def _same_words(layout: Layout, first: Phrasing, other: Phrasing) -> bool:
     a, b = layout.claims[first.claim], layout.claims[other.claim]
     if (first.tail ^ other.tail) - _counted(a) - _counted(b):
         return False
-    day = first.time == other.time is not None and _DAY.match(first.time) is not None
+    day = first.time == other.time and first.time is not None and _DAY.match(first.time) is not None
     if not first.words[0].isascii():
         one, two = first.words[0], other.words[0]
         longer, shorter = (first, other) if len(one) >= len(two) else (other, first)

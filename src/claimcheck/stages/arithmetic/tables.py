@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.stages.arithmetic.amounts import is_amount, is_percent
+from claimcheck.stages.arithmetic.bases import Split
 from claimcheck.stages.arithmetic.moves import check_move
 from claimcheck.stages.arithmetic.pairs import Pair
-from claimcheck.stages.arithmetic.shares import Split, check_share
+from claimcheck.stages.arithmetic.shares import check_share
 from claimcheck.stages.arithmetic.totals import Whole, check_total
 
 if TYPE_CHECKING:
