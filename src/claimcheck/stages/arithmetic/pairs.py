@@ -143,11 +143,13 @@ class _Reader:
         lead = self.gaps[self.place + 1]
         first = self.claim(places[0])
         next_to = places[0] == self.place + 1
-        known = self._known(places[0])
+        known = (
+            frozenset[str]() if has(lead, "comma", "semi") else self._known(places[0])
+        )  # a clause of its own
         if next_to and len(places) > 1 and has(lead[:1], "colon", "dash", "comma", "open"):
             # `tripled: it was 1.5 in 2023 and came to 2.4 last year`; `doubled, 13 after 7`
             between = [mark for place in range(places[0] + 1, places[1] + 1) for mark in self.gaps[place]]
-            if only(between, _LEAD) and only(lead, _LEAD | _APPOSED, known):
+            if only(between, _LEAD) and only(lead, _LEAD | _APPOSED):
                 yield from self._pair(places[0], places[1], turned=True)
         if next_to and not only(lead, _LEAD, known):
             return

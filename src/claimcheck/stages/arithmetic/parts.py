@@ -55,6 +55,9 @@ def resumed_wholes(layout: Layout, sentence: Sentence) -> Iterator[Whole]:
 def remainders_of(layout: Layout, sentence: Sentence) -> Iterator[tuple[int, ...]]:
     """Yield lists of percentages that a remainder completes: `45%, 30% and the remaining 20%`; it stands last."""
     reader = _Reader(layout, sentence)
+    before = layout.before(sentence)
+    if before is not None and any(is_percent(layout.claims[n.claim]) for n in before.numbers):
+        return  # the list may begin there
     for place in range(1, len(sentence.numbers)):
         if is_percent(reader.claim(place)) and reader.is_rest(place):
             parts = reader.run_before(place, reader.claim(place))

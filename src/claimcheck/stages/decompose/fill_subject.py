@@ -234,8 +234,9 @@ def _clauses_out(slot: Slot) -> Iterator[Clause]:
 
 def _names(reading: SubjectReading | None, clause: Clause) -> bool:
     """Whether a clause has a subject that those after it may be about."""
-    last = clause.chunks[-1]
-    if reading is None or not reading.subject or clause.label or last.has("says", "when"):
+    if reading is None or not reading.subject or clause.label:
+        return False
+    if clause.chunks and clause.chunks[-1].has("says", "when"):
         return False  # `数据显示，`, `COVID-19 期间，`
     return (not reading.weak or reading.being) and not is_doubtful(reading, clause)
 
