@@ -90,14 +90,14 @@ _SAYING = frozenset(("says",))
 
 
 def _is_scale(chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether a number is the top of the scale of the one before: `4.6 out of 5`."""
+    """Whether a number is the top of the scale of a rating: `4.6 out of 5`; 45 out of 120 is a part of a whole."""
     before = chunks[max(0, index - 3) : index]
-    return (
-        len(before) == len(("4.6", "out", "of"))
-        and before[0].quantity is not None
-        and before[1].has("scale")
-        and before[2].has("of")
-    )
+    if len(before) < len(("4.6", "out", "of")) or not (before[1].has("scale") and before[2].has("of")):
+        return False
+    top, rated = chunks[index].quantity, before[0].quantity
+    if top is None or rated is None or rated.value is None:
+        return False
+    return top.kind is QuantityKind.NUMBER and bool(rated.value % 1)
 
 
 def _number_slot(clause: Clause, index: int, cues: Cues) -> Slot:
