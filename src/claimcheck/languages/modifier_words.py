@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from claimcheck.languages.merging import Merged
 
 
+# the signs of ranges, error bars, ratios and repetitions, and the words that are grammar of numbers
+_SIGNS = r" ?(?:[-–—~−‐一±+(比]|\.\.)| (?:or|over|to) $"
+
+
 @dataclass(frozen=True)
 class ModifierWords:
     """The tables of `modifiers.toml`."""
@@ -45,6 +49,7 @@ class ModifierWords:
     range_from: frozenset[str]
     range_between: frozenset[str]
     compound_gap: re.Pattern[str]
+    joins: re.Pattern[str]  # whatever may stand between two numbers that make one; most words do not
     times_words: Mapping[str, str]
     times_as: re.Pattern[str]
     one_in: re.Pattern[str]
@@ -63,6 +68,11 @@ def modifier_words(modifiers: Merged, idioms: Merged) -> ModifierWords:
     latin_moves = any_of([verb for verb in written if verb.isascii()])
     han_moves = any_of([verb for verb in written if not verb.isascii()])
     sides = any_of([*modifiers.words("range", "sides"), "，", ",", "、"])
+    gap = _compound_gap(modifiers.words("compound"))
+    to = joint(modifiers.words("range", "to"))
+    both = joint((*modifiers.words("range", "and"), *modifiers.words("range", "to")))
+    two_sided = re.compile(rf" ?,? ?(?:{sides})? ?$")
+    one_in = re.compile(rf" {any_of(idioms.words('ratio', 'in'))} $")
     return ModifierWords(
         hedges_before=Phrases(by_phrase(modifiers.map("before"), without=("between",))),
         hedges_after=Phrases(by_phrase(modifiers.map("after"))),
@@ -86,16 +96,17 @@ def modifier_words(modifiers: Merged, idioms: Merged) -> ModifierWords:
         negative=Phrases(same(word for word in modifiers.words("sign", "negative") if word != "-")),
         losses=tuple(idioms.words("negative_context")),
         rank_before=Phrases(same(modifiers.words("rank", "before"))),
-        range_to=joint(modifiers.words("range", "to")),
+        range_to=to,
         range_ends=frozenset(modifiers.words("range", "ends")),
-        range_and=joint((*modifiers.words("range", "and"), *modifiers.words("range", "to"))),
-        sides=re.compile(rf" ?,? ?(?:{sides})? ?$"),
+        range_and=both,
+        sides=two_sided,
         range_from=frozenset(modifiers.words("range", "from")),
         range_between=frozenset(modifiers.words("range", "between")),
-        compound_gap=_compound_gap(modifiers.words("compound")),
+        compound_gap=gap,
+        joins=re.compile(f"{both.pattern}|{two_sided.pattern}|{gap.pattern}|{one_in.pattern}|{_SIGNS}"),
         times_words=dict.fromkeys(idioms.words("times"), str(idioms.map("times").get("counted", ""))),
         times_as=re.compile(rf" {any_of(idioms.words('times', 'as'))}\b"),
-        one_in=re.compile(rf" {any_of(idioms.words('ratio', 'in'))} $"),
+        one_in=one_in,
     )
 
 

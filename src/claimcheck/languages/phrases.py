@@ -49,6 +49,8 @@ class Phrases(Generic[T]):
 
     def after(self, text: str, position: int) -> tuple[int, T] | None:
         """Return (end, entry) of the longest phrase that starts at ``position``."""
+        if text[position : position + 1] not in self.firsts:
+            return None
         lengths_of = self._starts.get
         lengths = (
             lengths_of(text[position : position + 3])
@@ -70,12 +72,12 @@ class Phrases(Generic[T]):
 
     def before(self, text: str, position: int) -> tuple[int, T] | None:
         """Return (start, entry) of the longest phrase that ends at ``position``."""
-        if position < 1:
+        if position < 1 or text[position - 1] not in self.lasts:
             return None
         lengths_of = self._ends.get
         lengths = (
-            lengths_of(text[max(0, position - 3) : position])
-            or lengths_of(text[max(0, position - 2) : position])
+            lengths_of(text[position - 3 if position > 3 else 0 : position])
+            or lengths_of(text[position - 2 if position > 2 else 0 : position])
             or lengths_of(text[position - 1])
         )
         if lengths is None:

@@ -48,7 +48,7 @@ class ChineseReader(Standing):
         if (span := chinese_times.named_time(page, at, lexicon)) is not None:
             return self._take_time(span)
         if (span := chinese_times.han_time(page, at)) is not None and not (
-            span.grain == "month" and alone(low, at, span.end)
+            span.grain == "month" and alone(page, at, span.end)
         ):
             return self._take_time(span)
         if word == "半":

@@ -45,6 +45,8 @@ def label_of(page: Page, number: Number, lexicon: Lexicon) -> str | None:
     if number.worth != ONE or number.fraction or number.unit is not None or not start:
         return None
     last = low[start - 1]
+    if not page.han:
+        return _without_chinese(page, number, lexicon)
     following = low[end : end + 1]
     if last in "图表":
         ends = not following or following in " ：:。，、；)）\n"
@@ -60,6 +62,17 @@ def label_of(page: Page, number: Number, lexicon: Lexicon) -> str | None:
     if number.place != ONE:
         return _version(page, number, lexicon) if last == " " or last.isascii() else None
     return _by_shape(low, number) or _by_words(low, number, lexicon)
+
+
+def _without_chinese(page: Page, number: Number, lexicon: Lexicon) -> str | None:
+    """Ask only what needs no Chinese word: files "(2).pdf", versions, digits too many for a number."""
+    low, start, end = page.low, number.start, number.end
+    if number.place != ONE:
+        return _version(page, number, lexicon) if low[start - 1] == " " else None
+    if low[start - 1] == "(":
+        return "identifier" if number.value <= _ITEMS and _FILE.match(low, end) else None
+    long = end - start >= _LONG and low[start:end].isdigit()
+    return "identifier" if long and _stands_alone(low, end, lexicon) else None
 
 
 def _by_shape(low: str, number: Number) -> str | None:

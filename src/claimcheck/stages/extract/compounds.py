@@ -104,7 +104,7 @@ def division(page: Page, last: Found, item: Found) -> bool:
     """Join "2000 over 3" only where nothing else is said (a fraction read aloud)."""
     if last.unit or item.unit or not item.value or last.value is None:
         return False
-    if page.low[item.end :].strip() or item.thing_phrase or last.modifier is not Modifier.EXACT:
+    if item.end < page.end or item.thing_phrase or last.modifier is not Modifier.EXACT:
         return False
     last.value = last.value / item.value
     last.end, last.number_end, last.outer_end = item.end, item.number_end, item.end

@@ -11,6 +11,7 @@ from claimcheck.stages.extract.reading import Excluded, Page, skip_spaces
 
 if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
+_DASHES = frozenset("-–—~")
 
 
 def digit_idiom(page: Page, at: int, lexicon: Lexicon) -> int | None:
@@ -31,6 +32,8 @@ def _stands_for_itself(page: Page, at: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if not low[at:end].isdigit():
         return True
+    if low[at - 1 : at] in _DASHES and low[at - 2 : at - 1].isdigit():
+        return False  # 309–618
     if currencies.currency_before(page, at, lexicon) is not None:
         return False  # $618
     after = skip_spaces(low, end)
@@ -38,7 +41,7 @@ def _stands_for_itself(page: Page, at: int, end: int, lexicon: Lexicon) -> bool:
     return not (
         (char.isascii() and char.isalpha())
         or (char and char in lexicon.han_scales)
-        or (char in {".", ","} and low[after + 1 : after + 2].isdigit())
+        or ((char in _DASHES or char in {".", ","}) and low[after + 1 : after + 2].isdigit())
         or lexicon.units.after(low, after)
         or lexicon.currency_after.after(low, after)
         or lexicon.measure_words.after(low, after)

@@ -68,7 +68,7 @@ class Draft:
                 if not back and not low[at].isascii() and low[at - 1 : at] == "第" and at:
                     continue  # 第四大城市 ranks; 四大 alone is an idiom
                 phrase = low[start : found[0]]
-                if phrase in self.lexicon.unless_alone and (alone(low, start, found[0])):
+                if phrase in self.lexicon.unless_alone and alone(self.page, start, found[0]):
                     return None
                 if not low[at].isascii() and not back and self._longer_numeral(at, found[0]):
                     continue
@@ -123,11 +123,12 @@ class Draft:
         return run > stop or (low[run : run + 1] == "点" and low[run + 1 : run + 2] in lexicon.han_digits)
 
 
-def alone(low: str, start: int, end: int) -> bool:
+def alone(page: Page, start: int, end: int) -> bool:
     """Say whether the span stands alone: between the text's ends, quotes or list commas."""
+    low = page.low
     before = low[start - 1 : start] if start else ""
     after = low[end : end + 1]
     return (
         (not before or (before in "“\"‘'（(" and bool(after) and after in "”\"’'）)"))
         and (not after or after in "”\"’'）)")
-    ) or (not low[:start].strip() and not low[end:].strip(" .。!！"))
+    ) or (start <= page.first and end >= page.last)

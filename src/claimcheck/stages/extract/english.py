@@ -26,6 +26,7 @@ _SINGULAR_NAME = re.compile(
 )
 _QUARTER_OF = re.compile(r" of an? (?:hour|mile|century|pound|inch|acre|cup|teaspoon|litre|liter|kilo)\b")
 _SOMETHING = ("-somethings", "somethings")  # "the forty-somethings"
+_ARTICLE_WIDTH = 4  # characters of " a "
 _SAME_CLAUSE = 40  # characters from a count to "one" of it
 _AFTER_COUNT = re.compile(r"[a-z' -]*,? (?:and )?")
 _ENDS_NAME = re.compile(r"(?: of|['’]s) $")
@@ -68,7 +69,7 @@ class EnglishReader(Standing):
             at > 1
             and low[at - 1] == "-"
             and low[at - 2].isalpha()
-            and not low[:at].endswith(("top-", "under-", "over-", "mid-", "sub-"))
+            and not low.endswith(("top-", "under-", "over-", "mid-", "sub-"), 0, at)
         ):
             return self._exclude(at, stop, "word-part")  # "number-one", "all-in-one"
         if word in lexicon.scales and _VAGUE.search(low, max(0, at - _VAGUE_REACH), at):
@@ -104,13 +105,6 @@ class EnglishReader(Standing):
             and not _ONE_IN.match(low, stop)
         ):
             return self._exclude(at, stop, "word-part")
-        if (
-            word in {"nil", "nought", "naught"}
-            and number.end == stop
-            and low.strip() != word
-            and not alone(low, at, stop)
-        ):
-            pass
         if low[number.end : number.end + 4] == "fold" or low[number.end : number.end + 5] == "-fold":
             number.multiple = True
         return self._finish(number)
@@ -151,9 +145,8 @@ class EnglishReader(Standing):
         end = number.end
         following = _WORD.match(low, end + 1) if low[end : end + 1] in {" ", "-"} else None
         after = following.group() if following else ""
-        alone = not low[:at].strip(" a") and not low[end:].strip(" .")
-        if alone:
-            return False
+        if at <= _ARTICLE_WIDTH and not low[:at].strip(" a") and not low[end:].strip(" ."):
+            return False  # "half", "a third": nothing else is said
         if word in {"half", "quarter"} and number.start == at:
             if after in self.lexicon.half_of and word == "half":
                 return False
@@ -196,7 +189,7 @@ class EnglishReader(Standing):
 
     def _is_pronoun(self, at: int, stop: int) -> bool:
         low = self.page.low
-        if alone(low, at, stop):
+        if alone(self.page, at, stop):
             return False
         before = re.search(r"([a-z']+)[ ]$", low[max(0, at - 14) : at])
         following = _WORD.match(low, stop + 1) if low[stop : stop + 1] == " " else None

@@ -64,7 +64,7 @@ def unmeasured(page: Page, number: Number, lexicon: Lexicon) -> bool:
     scaled = any(char in lexicon.han_scales or char in lexicon.han_tens for char in text)
     if scaled and (not "\u4e00" <= following <= "\u9fff" or following in lexicon.han_stop):
         return False
-    if alone(low, start, end) or measured(page, end, lexicon, nouns=scaled):
+    if alone(page, start, end) or measured(page, end, lexicon, nouns=scaled):
         return False
     if start and low[start - 1] in lexicon.value_leads:
         return False
@@ -96,7 +96,7 @@ def lone_numeral(page: Page, number: Number, lexicon: Lexicon, last: Found | Non
     """Say whether one numeral character is a number here; ``last`` is the quantity before it."""
     low, at, end = page.low, number.start, number.end
     text = low[at:end]
-    if alone(low, at, end):
+    if alone(page, at, end):
         return not _bracketed(low, at, end)
     previous = low[at - 1 : at] if at else ""
     if previous == "第" or low.startswith("个半", end):
@@ -182,7 +182,7 @@ def _one(
         return True  # 三胜一平一负
     if _EACH.search(low, max(0, at - _EACH_REACH), at) is not None:
         return True
-    if alone(low, at, stop) or lexicon.emphasis.before(low, back_over_spaces(low, at)) is not None:
+    if alone(page, at, stop) or lexicon.emphasis.before(low, back_over_spaces(low, at)) is not None:
         return True
     if previous in lexicon.price_verbs and best and lexicon.currency_after.after(low, after) is not None:
         return True

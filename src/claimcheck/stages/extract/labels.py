@@ -66,7 +66,9 @@ class Labels(LabelLists):
             return None if pages is None else self._exclude(number.start - 1, pages.end(), "section")
         if (tail_of := self._goes_on_label(number)) is not None:
             return self._exclude(number.start, tail_of, "label")
-        letter = 1 if _LETTER.match(self.page.norm, end) else 0
+        letter = (
+            1 if "A" <= self.page.norm[end : end + 1] <= "Z" and _LETTER.match(self.page.norm, end) else 0
+        )
         if low[end + letter : end + letter + 1] in lexicon.label_after.firsts and (
             tail := lexicon.label_after.after(low, end + letter)
         ):
@@ -122,7 +124,9 @@ class Labels(LabelLists):
             return self._exclude(number.start, street.end(), "address")
         if self._is_numbered_thing(number):
             return self._exclude(number.start, end, "label")
-        lettered = letter == 0 and _SMALL_LETTER.match(low, end) is not None
+        lettered = (
+            letter == 0 and "a" <= low[end : end + 1] <= "f" and _SMALL_LETTER.match(low, end) is not None
+        )
         if (
             (low[end : end + 1] not in {" ", ".", ",", ";", ":", ")", ""} and not letter and not lettered)
             or low[number.start - 1 : number.start] != " "
@@ -152,7 +156,7 @@ class Labels(LabelLists):
     def _is_numbered_thing(self, number: Number) -> bool:
         """Say whether the number names one vehicle or thing of many: "the 38 bus", "that 7 train"."""
         low = self.page.low
-        following = _NEXT_WORD.match(low, number.end)
+        following = _NEXT_WORD.match(low, number.end) if low[number.end : number.end + 1] == " " else None
         if following is None or following[1] not in self.lexicon.numbered_after or number.value == 1:
             return False
         if _DETERMINER.search(low, max(0, number.start - 6), number.start) is None:

@@ -55,6 +55,8 @@ def _join_pair(page: Page, last: Found, item: Found, lexicon: Lexicon) -> bool:
     low = page.low
     between = low[last.outer_end : item.outer_start]
     inner = low[last.end : item.start]
+    if not lexicon.joins.match(between) and (inner == between or not lexicon.joins.match(inner)):
+        return False
     if len(inner) <= 6 and error_bar(last, item, inner):
         return True
     if len(inner) <= 6 and compound(page, last, item, inner, lexicon):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
 
 ONE = Decimal(1)
+_HAN = re.compile(r"[\u3400-\u9fff]")
 # both begin with the comma itself, so that the search runs from comma to comma
 _ONE_GROUP = re.compile(
     r"，(?=[0-9]{3}(?![0-9，、.,%]))(?<=[0-9]，)"
@@ -98,9 +99,13 @@ class Number:
 
 
 class Page:
-    """A text with its folded (half-width, simplified) and lower-case copies of the same length."""
+    """A text with its folded (half-width, simplified) and lower-case copies of the same length.
 
-    __slots__ = ("low", "norm", "text")
+    ``first`` is where its first word starts, ``last`` where its last one ends, ``end`` where only blanks follow;
+    ``han`` whether any Chinese character stands in it.
+    """
+
+    __slots__ = ("end", "first", "han", "last", "low", "norm", "text")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
@@ -111,7 +116,11 @@ class Page:
         # to look for a character that changes is far faster than to translate all of them
         self.norm = text.translate(lexicon.fold) if lexicon.folded.search(text) else text
         low = self.norm.lower()
-        self.low = low if len(low) == len(text) else "".join(_lower(char) for char in self.norm)
+        self.low = low = low if len(low) == len(text) else "".join(_lower(char) for char in self.norm)
+        self.han = not low.isascii() and _HAN.search(low) is not None
+        self.end = len(low.rstrip())
+        self.first = len(low) - len(low.lstrip())  # where the text starts that is not blank
+        self.last = len(low.rstrip(" .。!！"))  # where its last word ends
 
 
 def _lower(char: str) -> str:

@@ -60,7 +60,7 @@ class Standing(Finisher):
         if (
             number.form == "words"
             and number.value <= _UNRANKED
-            and not alone(low, number.start, number.end)
+            and not alone(self.page, number.start, number.end)
             and not self._is_rank(number)
         ):
             return self._exclude(number.start, number.end, "word-part")

@@ -55,6 +55,9 @@ _YEAR_NTH = re.compile(r"((?:19|20)\d\d)(?:'s)? (first|second|third|fourth)[ -](
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
+_LONGEST_SPAN = 300  # years
+_NEAR = 60  # years from one to another of which only the last digits are written
+
 _BC = re.compile(r"(\d{1,4}) ?(?:bce|bc|b\.c\.|ce\b|ad\b)(?![a-z])")
 
 _BC_SPAN = re.compile(
@@ -149,6 +152,8 @@ def digit_time(page: Page, start: int, end: int, lexicon: Lexicon) -> Span | Non
 def _long_year(page: Page, start: int, end: int, lexicon: Lexicon) -> Span | None:
     """Read what starts with a four-digit year, except a bare one."""
     low = page.low
+    if low[end : end + 1] == "年":
+        return _decade_or_years(low, start) or han_time(page, start)
     if found := ISO_DATE.match(low, start):
         return Span(start, found.end(), f"{found[1]}-{int(found[3]):02d}-{int(found[4]):02d}", "day")
     if found := _YEAR_NTH.match(low, start):
@@ -163,26 +168,28 @@ def _long_year(page: Page, start: int, end: int, lexicon: Lexicon) -> Span | Non
         quarter = found[2] or found[3]
         iso = f"FY{found[1]}" + (f"-Q{small_number(quarter)}" if quarter else "")
         return Span(start, found.end(), iso, "quarter" if quarter else "year")
-    if found := HAN_DECADE.match(low, start):
-        return Span(start, found.end(), f"{found[1][:3]}X", "decade")
-    if found := _DECADE.match(low, start):
-        return Span(start, found.end(), f"{found[1][:3]}X", "decade")
-    if found := _YEARS.match(low, start):
-        first = int(found[1])
-        last = int(found[2]) if len(found[2]) == 4 else first // 100 * 100 + int(found[2])
-        explicit = "年" in found.group() or len(found[2]) == 4
-        month_like = len(found[2]) == 2 and 1 <= int(found[2]) <= 12
-        if (
-            last > first
-            and last - first < 300
-            and (explicit or (last - first < 60 and (not month_like or last - first == 1)))
-        ):
-            return Span(start, found.end(), f"{first}/{last}", "span")
+    if (span := _decade_or_years(low, start)) is not None:
+        return span
     if found := _ISO_MONTH.match(low, start):
         return Span(start, found.end(), f"{found[1]}-{found[2]}", "month")
-    if low[end : end + 1] == "年" or low[end : end + 2] == " 年":
-        return han_time(page, start)
-    return None
+    return han_time(page, start) if low.startswith(" 年", end) else None
+
+
+def _decade_or_years(low: str, start: int) -> Span | None:
+    """Read "1990s", 90年代, "2019–2023", 2019年至2023年."""
+    if found := HAN_DECADE.match(low, start) or _DECADE.match(low, start):
+        return Span(start, found.end(), f"{found[1][:3]}X", "decade")
+    found = _YEARS.match(low, start)
+    if found is None:
+        return None
+    first = int(found[1])
+    last = int(found[2]) if len(found[2]) == 4 else first // 100 * 100 + int(found[2])
+    explicit = "年" in found.group() or len(found[2]) == 4
+    month_like = len(found[2]) == 2 and 1 <= int(found[2]) <= 12
+    if not 0 < last - first < _LONGEST_SPAN:
+        return None
+    near = last - first < _NEAR and (not month_like or last - first == 1)
+    return Span(start, found.end(), f"{first}/{last}", "span") if explicit or near else None
 
 
 def clock_time(page: Page, start: int, lexicon: Lexicon) -> Span | None:

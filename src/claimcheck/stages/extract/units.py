@@ -193,10 +193,11 @@ def _is_metric(low: str, at: int, lexicon: Lexicon) -> bool:
 def per_after(page: Page, end: int, lexicon: Lexicon) -> tuple[int, str] | None:
     """Read "per hour", "/s", "a share", "每吨" after a unit; return (end, symbol)."""
     low = page.low
-    joint = lexicon.per_joint.match(low, end)
+    char = low[end : end + 1]
+    if char == "每":
+        return lexicon.per.after(low, end + 1)
+    joint = lexicon.per_joint.match(low, end) if char in {" ", "/", "-"} else None
     if joint is None:
-        if low[end : end + 1] == "每":
-            return lexicon.per.after(low, end + 1)
         return None
     found = lexicon.per.after(low, joint.end())
     return None if found is not None and low.startswith(lexicon.nearby.ago, found[0]) else found
