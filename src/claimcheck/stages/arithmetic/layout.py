@@ -189,11 +189,19 @@ class Layout:
     def _moves(self, sentence: Sentence, place: int) -> bool:
         claim = self.claims[sentence.numbers[place].claim]
         if claim.frame.role is not Role.CHANGE and not (is_percent(claim) and claim.quantity.direction):
-            return False
+            return claim.frame.role is Role.VALUE and self._is_gap(sentence, place)
         lead = self.gaps(sentence)[place][-2:]
         if has(lead, "share") and not has(lead, "up", "down", "change", "open"):
             return False
         return not self._is_basis(sentence, place)
+
+    def _is_gap(self, sentence: Sentence, place: int) -> bool:
+        """Say whether the words before a number call it a difference: 贵了150元, 同比多出生77人."""
+        clause = last_clause(self.gaps(sentence)[place])
+        said = [mark for mark in clause if mark.kinds.isdisjoint(("hedge", "each", "glue"))]
+        if has(clause, "than", "from", "share", "total"):
+            return False
+        return has(said[-1:], "gap") or (has(said[:1], "basis") and has(said[1:], "gap"))
 
     def _is_basis(self, sentence: Sentence, place: int) -> bool:
         gaps = self.gaps(sentence)
