@@ -21,7 +21,8 @@ class Sums:
 
     ``marks`` gives the kinds of a phrase; ``labels`` says what a whole label is; ``complements`` are pairs of
     labels that leave no third; ``level`` metrics are not added up; of ``real`` ones growth is stated at
-    constant prices; ``scopes`` open the name of a figure of the whole place; ``newer`` point to the later of two; ``manners`` say
+    constant prices; ``scopes`` open the name of a figure of the whole place; ``newer`` point to the later of two;
+    ``rates`` make the name of a share of the name of its part (不合格率); ``manners`` say
     which units `as fast` and the like may be said of.
     """
 
@@ -32,6 +33,7 @@ class Sums:
     real: frozenset[str]
     scopes: tuple[str, ...]
     newer: tuple[str, ...]
+    rates: tuple[str, ...]
     manners: Mapping[str, Kinds]
 
     def label(self, text: str) -> Kinds:
@@ -67,6 +69,7 @@ def _loaded(languages: tuple[str, ...]) -> Sums:
         manners=_merged(
             (unit, word) for t in tables for word, units in t.get("manners", {}).items() for unit in units
         ),
+        rates=tuple(word for table in tables for word in table.get("figures", {}).get("rate", ())),
         newer=tuple(word for table in marks for word in table.get("now", ())),
     )
 

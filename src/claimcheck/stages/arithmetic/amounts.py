@@ -86,6 +86,17 @@ def same_unit(one: Claim, other: Claim) -> bool:
     return False
 
 
+def same_measure(one: Claim, other: Claim) -> bool:
+    """Say whether two ends of a change are measured alike: a bare number has the other's unit (`48 days to 33`)."""
+    if same_unit(one, other):
+        return True
+    a, b = one.quantity, other.quantity
+    if a.unit is None or b.unit is None:
+        bare, full = (a, b) if a.unit is None else (b, a)
+        return bare.kind is QuantityKind.NUMBER and full.kind is QuantityKind.MEASURE
+    return a.kind is b.kind is QuantityKind.MONEY and a.unit.split("/")[0] == b.unit.split("/")[0]
+
+
 def both_counts(one: Claim, other: Claim) -> bool:
     """Say whether both numbers count things, be they named differently: employees and women."""
     plain = (QuantityKind.COUNT, QuantityKind.NUMBER)

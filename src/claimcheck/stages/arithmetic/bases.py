@@ -31,7 +31,9 @@ class Split(NamedTuple):
 def named_bases(layout: Layout, sentence: Sentence, place: int) -> Iterator[Split]:
     """Yield the part before a share and the one number of its paragraph that counts what the share names."""
     gaps = layout.gaps(sentence)
-    name = _base_before(gaps[place]) or _base_behind(gaps[place], gaps[place + 1])
+    name = (
+        _base_before(gaps[place]) or _base_of_part(gaps[place]) or _base_behind(gaps[place], gaps[place + 1])
+    )
     part = _part(layout, sentence, place)
     if not name or part is None:
         return
@@ -76,6 +78,16 @@ def _base_behind(lead: Sequence[Mark], tail: Sequence[Mark]) -> str:
     if not stated or not has(own[:1], "of") or "word" not in own[-1].kinds or not only(own[:-1], _AROUND):
         return ""
     return own[-1].text if own[-1].text.isascii() else ""
+
+
+def _base_of_part(lead: Sequence[Mark]) -> str:
+    """Return the one word that `of` names behind the part: `twenty of the rooms, or 25%`."""
+    own = phrase(lead)
+    if len(own) == len(lead) or not has(own[:1], "of") or not has(lead[len(own) :], "share"):
+        return ""
+    words = [mark for mark in own[1:] if "word" in mark.kinds]
+    rest = lead[len(own) :]
+    return words[0].text if len(words) == 1 and only(rest, _AROUND | {"comma", "open"}) else ""
 
 
 def _before(layout: Layout, sentence: Sentence, part: int) -> list[int]:

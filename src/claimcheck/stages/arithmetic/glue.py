@@ -34,6 +34,7 @@ CHANGE = frozenset(
         "total",
         "now",
         "earlier",
+        "gap",
     ]
 )
 # what may stand between a part and its share

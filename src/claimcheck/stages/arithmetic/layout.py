@@ -42,7 +42,7 @@ _LATIN = re.compile(r"[a-zà-ɏ0-9_]")
 _MOST_NAMES = 200
 _UNKNOWN = frozenset(("word",))
 _TIME = frozenset(("time",))
-_THEN = frozenset(("then",))
+_POINTING = frozenset(("then", "now"))
 _EARLIER = frozenset(("time", "earlier"))
 
 
@@ -182,7 +182,9 @@ class Layout:
             self._levels[index] = (
                 not self.is_change(sentence, place)
                 if is_level(claim)
-                else is_amount(claim) and claim.frame.role is Role.CHANGE and self._is_basis(sentence, place)
+                else is_amount(claim)
+                and claim.frame.role is Role.CHANGE
+                and (self._is_basis(sentence, place) or has(self.gaps(sentence)[place][-1:], "raise"))
             )
         return self._levels[index]
 
@@ -191,6 +193,8 @@ class Layout:
         if claim.frame.role is not Role.CHANGE and not (is_percent(claim) and claim.quantity.direction):
             return claim.frame.role is Role.VALUE and self._is_gap(sentence, place)
         lead = self.gaps(sentence)[place][-2:]
+        if has(lead[-1:], "total", "raise"):
+            return False  # `adds up to 81,000`, `raised $3 million`
         if has(lead, "share") and not has(lead, "up", "down", "change", "open"):
             return False
         return not self._is_basis(sentence, place)
@@ -248,8 +252,8 @@ def marks_of(
 
 
 def _pointing(time: str, sums: Sums) -> Kinds:
-    """Return ``then`` for a time that points back to another: 当年, `that year`."""
-    return sums.marks.table.get(time, frozenset()) & _THEN
+    """Return ``then`` for a time that points back to another (当年, `that year`), ``now`` for the present one."""
+    return sums.marks.table.get(time, frozenset()) & _POINTING
 
 
 def _word(low: str, position: int, sums: Sums, marks: list[Mark]) -> int:

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.arithmetic.across import says_no_more, taken_up, with_before
-from claimcheck.stages.arithmetic.amounts import difference_unit, is_duration, is_multiple, related, same_unit
+from claimcheck.stages.arithmetic.amounts import (
+    difference_unit,
+    is_duration,
+    is_multiple,
+    related,
+    same_measure,
+)
 from claimcheck.stages.arithmetic.glue import CHANGE, has, last_clause, main_clause, only, phrase, words_of
 from claimcheck.stages.arithmetic.order import Around, told_order
 from claimcheck.units import dimension
@@ -49,9 +55,11 @@ def resumed_pairs(layout: Layout, derived: int) -> Iterator[Pair]:
         if reader.tail_fits() or says_no_more(reader.gaps[row[1] + 1]) or reader.manner_fits():
             yield from reader.resumed()
         return
-    joined = with_before(layout, sentence) if place == 1 else None
-    if joined is not None and says_no_more(joined.gaps[place + _ENDS]) and place + 1 == len(sentence.numbers):
-        yield from _Reader(layout, joined, place + 1).compared()
+    joined = with_before(layout, sentence) if place == 1 and len(sentence.numbers) == _ENDS else None
+    if joined is not None:
+        reader = _Reader(layout, joined, place + 1)
+        if says_no_more(joined.gaps[-1]) or reader.manner_fits():
+            yield from reader.compared()
 
 
 def pairs_of(layout: Layout, derived: int) -> Iterator[Pair]:
@@ -118,8 +126,8 @@ class _Reader:
         """`Boreas got 61.5. Its successor gets 70.2 and is 11.4 points ahead`."""
         first, second = self.place - 2, self.place - 1
         levels = all(self.layout.is_level(self.sentence, place) for place in (first, second))
-        alike = self._match(first, second) and difference_unit(self.derived, self.claim(second))
-        if levels and alike and not self.multiple and self._glued(self.place, self.place):
+        unit = self.multiple or difference_unit(self.derived, self.claim(second))
+        if levels and unit and self._match(first, second) and self._glued(self.place, self.place):
             yield Pair(self.index(second), self.index(first), turned=True)
 
     def manner_fits(self) -> bool:
@@ -164,9 +172,17 @@ class _Reader:
         if before and after and self._apposed(before[0]) and after[0] == self.place + 1:
             lead = self.gaps[self.place + 1]
             tied = has(lead, "than", "from") or (self.multiple and has(lead, "glue", "times"))
+            named = self.multiple and self._is_named_again(lead)
             alike = self._match(before[0], after[0]) or (self.multiple and self._counts(before[0], after[0]))
-            if tied and only(lead, _OWNER) and alike:
+            if alike and (named or (tied and only(lead, _OWNER))):
                 yield Pair(self.index(before[0]), self.index(after[0]), compared=True)
+
+    def _is_named_again(self, lead: Sequence[Mark]) -> bool:
+        """Say whether the next number is said of what the multiple compares with: 是老桥的4倍，老桥只有400米."""
+        rivals = {mark.text for mark in last_clause(self.gaps[self.place]) if "word" in mark.kinds}
+        return has(lead[:1], "comma") and (
+            any(mark.text in rivals for mark in lead) or has(lead[1:2], "latter")
+        )
 
     def _apposed(self, before: int) -> bool:
         """Say whether nothing but glue stands before the number, at least from the last comma on."""
@@ -209,13 +225,15 @@ class _Reader:
     def _match(self, one: int, other: int) -> bool:
         a, b = self.claim(one), self.claim(other)
         return (
-            same_unit(a, b) and related(a, b) and QuantityKind.RANGE not in (a.quantity.kind, b.quantity.kind)
+            same_measure(a, b)
+            and related(a, b)
+            and QuantityKind.RANGE not in (a.quantity.kind, b.quantity.kind)
         )
 
     def _counts(self, one: int, other: int) -> bool:
         """Say whether the basis of a multiple is a bare number, whose metric is that of the other one."""
         a, b = self.claim(one), self.claim(other)
-        return same_unit(a, b) and None in (a.quantity.unit, b.quantity.unit)
+        return same_measure(a, b) and None in (a.quantity.unit, b.quantity.unit)
 
     def _pair(self, first: int, second: int, *, turned: bool = False) -> Iterator[Pair]:
         """Tell which of two neighbouring levels is the basis; ``turned`` takes them in either order if need be."""
@@ -223,7 +241,7 @@ class _Reader:
         a, b = self.claim(first), self.claim(second)
         tied = (
             only(between, _LEAD)
-            and same_unit(a, b)
+            and same_measure(a, b)
             and QuantityKind.RANGE not in (a.quantity.kind, b.quantity.kind)
         )
         if not tied and not (self._match(first, second) and _same_thing(a, b, between)):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _BESIDE = frozenset(["glue", "hedge", "total", "of", "time"])
 _TWO = 2
 _MOST_PARTS = 12
+_SHORT = 3
 _PLACES = ("in", "at", "from", "on", "for", "to", "by")
 _SIGN = re.compile(r"[,，、;；:：()（）]|\band\b|以及|和|与")
 
@@ -180,7 +181,10 @@ class _Reader:
 
     def _count_before(self, place: int) -> int | None:
         """Return how many parts the number right before a total counts: 三类合计, 三项加起来共, `the three together`."""
-        if not place or not has(self.gaps[place], "total") or not only(self.gaps[place], _BESIDE):
+        marks = self.gaps[place]
+        if marks and "word" in marks[0].kinds and len(marks[0].text) <= _SHORT:
+            marks = marks[1:]  # 三笔钱合计
+        if not place or not has(marks, "total") or not only(marks, _BESIDE):
             return None
         before = self.claim(place - 1)
         value = before.quantity.value

@@ -54,7 +54,8 @@ def phrasing_of(layout: Layout, claim: int) -> Phrasing | None:
     gaps = layout.gaps(sentence)
     marks = _lead(gaps[place], gaps[place + 1])
     pronoun = has(marks, "pronoun", "possessive")
-    apart = has(marks, "earlier", "now", "rest", "each") or has(marks[-2:], "than", "from")
+    now = [mark for mark in marks if "time" not in mark.kinds]
+    apart = has(marks, "earlier", "rest", "each") or has(now, "now") or has(marks[-2:], "than", "from")
     kept = _trimmed([mark for mark in marks if mark.kinds.isdisjoint(_DROPPED)])
     if not kept:
         return None

@@ -117,6 +117,8 @@ class _Reader:
                 yield from self._of(before[1], near)
                 yield from self._among(before[1], near)
             yield from self._listed(near)
+            if len(before) > 1:
+                yield from self._rated(before[1], near)
             yield from self._back(near)
         if len(before) > 1 and lead and lead[-1].text == "的" and not has(lead, "comma", "list"):
             between = self._between(before[1], near)
@@ -208,6 +210,24 @@ class _Reader:
                 return
             if has(marks, "semi"):
                 return
+
+    def _rated(self, whole: int, part: int) -> Iterator[Split]:
+        """抽检200批次，不合格16批次，不合格率为8%: the rate bears the name that stands before the part."""
+        if (
+            part != self.place - 1
+            or whole != part - 1
+            or whole
+            or self.layout.is_change(self.sentence, whole)
+        ):
+            return
+        numbers = self.sentence.numbers
+        text = self.layout.document.blocks[self.sentence.block].text
+        clause = text[numbers[part].end : numbers[self.place].start]
+        before = text[numbers[whole].end : numbers[part].start]
+        for suffix in self.layout.sums.rates:
+            stem = clause.partition(suffix)[0].strip(" ,，、(（")
+            if suffix in clause and len(stem) > 1 and stem in before:
+                yield from self._split(part, whole)
 
     def _back(self, part: int) -> Iterator[Split]:
         """`It has 120 stores. Of these, 45 (40%) are in Europe`: the whole is the sentence before's one number."""

@@ -66,7 +66,7 @@ def check_total(claims: Sequence[Claim], whole: Whole, sums: Sums) -> Derivation
     amount = sum((v for v in found if v is not None), Decimal(0))
     counted = is_counted(total, *parts)
     allowed = intervals.add(interval(part, counted=counted) for part in parts)
-    said = interval(total, counted=counted)
+    said = interval(total, counted=counted, compared=total.frame.role is Role.CHANGE)  # `adds up to`
     holds = not allowed.is_disjoint(said)
     near = _NEARER if whole.mixed else _NEAR
     if not holds and not (
