@@ -22,6 +22,7 @@ class Sums:
     ``marks`` gives the kinds of a phrase; ``labels`` says what a whole label is; ``complements`` are pairs of
     labels that leave no third; ``level`` metrics are not added up; of ``real`` ones growth is stated at
     constant prices; ``scopes`` open the name of a figure of the whole place; ``newer`` point to the later of two;
+    ``corrections`` take a figure back;
     ``rates`` make the name of a share of the name of its part (不合格率); ``manners`` say
     which units `as fast` and the like may be said of.
     """
@@ -33,6 +34,7 @@ class Sums:
     real: frozenset[str]
     scopes: tuple[str, ...]
     newer: tuple[str, ...]
+    corrections: tuple[str, ...]
     rates: tuple[str, ...]
     manners: Mapping[str, Kinds]
 
@@ -70,6 +72,9 @@ def _loaded(languages: tuple[str, ...]) -> Sums:
             (unit, word) for t in tables for word, units in t.get("manners", {}).items() for unit in units
         ),
         rates=tuple(word for table in tables for word in table.get("figures", {}).get("rate", ())),
+        corrections=tuple(
+            word for table in tables for word in table.get("figures", {}).get("correction", ())
+        ),
         newer=tuple(word for table in marks for word in table.get("now", ())),
     )
 

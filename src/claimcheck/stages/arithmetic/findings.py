@@ -14,6 +14,7 @@ from claimcheck.stages.reasons import written
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimcheck.languages.sums import Sums
     from claimcheck.records.claim import Claim
     from claimcheck.stages.arithmetic.derivation import Derivation
     from claimcheck.stages.arithmetic.layout import Layout
@@ -44,6 +45,8 @@ def inconsistencies(layout: Layout, derived: Sequence[Derivation], voice: Voice)
         if other.start not in twice and _apart(first, other):
             twice[other.start] = first, other
     for first, other in twice.values():
+        if _is_corrected(first, layout.sums) or _is_corrected(other, layout.sums):
+            continue
         sum_ = f"{written(first.quantity)} ≠ {written(other.quantity)}"
         message = voice.say("two_values", subject=other.subject, metric=other.metric, sum=sum_)
         found.append(Inconsistency(code="two-values", claims=[other, first], sum=sum_, message=message))
@@ -57,6 +60,12 @@ def among_worthy(derived: Sequence[Derivation], claims: Sequence[Claim]) -> list
         if claim.check_worthy:
             places[index] = len(places)
     return [d._replace(claim=places[d.claim], ends=tuple(places[i] for i in d.ends)) for d in derived]
+
+
+def _is_corrected(claim: Claim, sums: Sums) -> bool:
+    """Say whether the sentence of a figure takes one back: 此前误报为1520盏."""
+    said = claim.sentence.lower()
+    return any(word in said for word in sums.corrections)
 
 
 def _apart(one: Claim, other: Claim) -> bool:

@@ -84,7 +84,7 @@ def _key(said: Phrasing, claim: Claim) -> object | None:
     words = said.words
     if len(words) == 1 and not words[0].isascii():
         return (words[0][-_SHORTEST:], claim.quantity.unit) if len(words[0]) >= _SHORTEST else None
-    return words if len(words) >= _WORDS else None
+    return words if len(words) >= _WORDS or (words and said.time and _DAY.match(said.time)) else None
 
 
 def _day(said: Phrasing, claim: Claim) -> object | None:
@@ -165,6 +165,8 @@ def _speaks_of(layout: Layout, said: Phrasing, owner: str) -> bool:
     text = layout.document.blocks[said.sentence.block].text
     number = next(n for n in said.sentence.numbers if n.claim == said.claim)
     before = text[max(0, number.start - _FAR) : number.start].lower()
+    if not said.words[0].isascii():
+        before = before.rpartition(said.words[0])[0] or before
     near = "\n".join(_STOP.split(before)[-_BACK if said.pronoun else -1 :])
     names = {name for name in layout.names if name not in owner and owner not in name}
     at = near.rfind(owner)
