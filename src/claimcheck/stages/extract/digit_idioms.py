@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.stages.extract import (
@@ -12,6 +13,8 @@ from claimcheck.stages.extract.reading import Excluded, Page, skip_spaces
 if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
 _DASHES = frozenset("-–—~")
+_DIGIT_BEFORE = re.compile(r"\d(\D{1,3})$")
+_DIGIT_AFTER = re.compile(r"(\D{1,3})\d")
 
 
 def digit_idiom(page: Page, at: int, lexicon: Lexicon) -> int | None:
@@ -32,8 +35,8 @@ def _stands_for_itself(page: Page, at: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if not low[at:end].isdigit():
         return True
-    if low[at - 1 : at] in _DASHES and low[at - 2 : at - 1].isdigit():
-        return False  # 309–618
+    if _ends_range(low, at, end, lexicon):
+        return False
     if currencies.currency_before(page, at, lexicon) is not None:
         return False  # $618
     after = skip_spaces(low, end)
@@ -41,10 +44,19 @@ def _stands_for_itself(page: Page, at: int, end: int, lexicon: Lexicon) -> bool:
     return not (
         (char.isascii() and char.isalpha())
         or (char and char in lexicon.han_scales)
-        or ((char in _DASHES or char in {".", ","}) and low[after + 1 : after + 2].isdigit())
+        or (char in {".", ","} and low[after + 1 : after + 2].isdigit())
         or lexicon.units.after(low, after)
         or lexicon.currency_after.after(low, after)
         or lexicon.measure_words.after(low, after)
+    )
+
+
+def _ends_range(low: str, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether another number stands at the other end of a dash or a word like it: 309–618, 618至1236."""
+    before, after = _DIGIT_BEFORE.search(low, max(0, at - 4), at), _DIGIT_AFTER.match(low, end)
+    return any(
+        gap is not None and (gap[1].strip() in _DASHES or lexicon.range_to.match(gap[1]) is not None)
+        for gap in (before, after)
     )
 
 
