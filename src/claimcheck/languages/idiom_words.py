@@ -40,6 +40,12 @@ class IdiomWords:
     closes_numeral: frozenset[str]
     leads_to_numeral: frozenset[str]
     liang_words: frozenset[str]
+    both_of: frozenset[str]
+    half_after: frozenset[str]
+    not_tenths: frozenset[str]
+    not_discount: frozenset[str]
+    thousand_before: tuple[str, ...]
+    thousand_after: tuple[str, ...]
     half_of: frozenset[str]
     quarter_nouns: frozenset[str]
     not_codes: frozenset[str]
@@ -75,6 +81,12 @@ def idiom_words(idioms: Merged, measure_words: Collection[str]) -> IdiomWords:
         closes_numeral=frozenset(idioms.words("sets", "closes_numeral")),
         leads_to_numeral=frozenset(idioms.words("sets", "leads_to_numeral")),
         liang_words=frozenset(idioms.words("sets", "liang_words")),
+        both_of=frozenset(idioms.words("sets", "both_of")),
+        half_after=frozenset(idioms.words("sets", "half_after")),
+        not_tenths=frozenset(idioms.words("sets", "not_tenths")),
+        not_discount=frozenset(idioms.words("sets", "not_discount")),
+        thousand_before=tuple(idioms.words("sets", "thousand_before")),
+        thousand_after=tuple(idioms.words("sets", "thousand_after")),
         half_of=frozenset(idioms.words("sets", "half_of")),
         quarter_nouns=frozenset(idioms.words("sets", "quarter_nouns")),
         not_codes=frozenset(idioms.words("sets", "not_codes")),

@@ -48,6 +48,13 @@ class LabelWords:
     rank_ends: tuple[str, ...]
     rank_after: Phrases[str]
     rank_verbs: frozenset[str]
+    section_parts: frozenset[str]
+    ranked: frozenset[str]
+    not_top_before: frozenset[str]
+    not_top_units: frozenset[str]
+    address_parts: frozenset[str]
+    not_round: frozenset[str]
+    provinces: frozenset[str]
 
 
 def label_words(idioms: Merged) -> LabelWords:
@@ -87,4 +94,11 @@ def label_words(idioms: Merged) -> LabelWords:
         rank_ends=tuple(idioms.words("rank", "ends")),
         rank_after=Phrases(same(idioms.words("rank", "after"))),
         rank_verbs=frozenset(idioms.words("sets", "rank_verbs")),
+        section_parts=frozenset(idioms.words("sets", "section_parts")),
+        ranked=frozenset(idioms.words("sets", "ranked")),
+        not_top_before=frozenset(idioms.words("sets", "not_top_before")),
+        not_top_units=frozenset(idioms.words("sets", "not_top_units")),
+        address_parts=frozenset(idioms.words("sets", "address_parts")),
+        not_round=frozenset(idioms.words("sets", "not_round")),
+        provinces=frozenset(idioms.words("sets", "provinces")),
     )

@@ -40,6 +40,9 @@ class ModifierWords:
     level_wins: bool
     change_ends: frozenset[str]  # the characters that end a phrase of the three tables above
     negative: Phrases[str]
+    not_minus_after: frozenset[str]
+    hedge_names: frozenset[str]
+    range_trail: re.Pattern[str]
     losses: tuple[str, ...]
     rank_before: Phrases[str]
     range_to: re.Pattern[str]
@@ -95,6 +98,9 @@ def modifier_words(modifiers: Merged, idioms: Merged) -> ModifierWords:
         change_ends=frozenset(moves.lasts | bridge.lasts | level.lasts),
         negative=Phrases(same(word for word in modifiers.words("sign", "negative") if word != "-")),
         losses=tuple(idioms.words("negative_context")),
+        not_minus_after=frozenset(idioms.words("sets", "not_minus_after")),
+        hedge_names=frozenset(idioms.words("sets", "hedge_names")),
+        range_trail=re.compile(rf" ?{any_of(modifiers.words('range', 'trail'))}"),
         rank_before=Phrases(same(modifiers.words("rank", "before"))),
         range_to=to,
         range_ends=frozenset(modifiers.words("range", "ends")),

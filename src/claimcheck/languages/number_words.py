@@ -32,6 +32,7 @@ class NumberWords:
     scale_openers: frozenset[str]  # the Chinese characters with which a number in digits goes on
     han_tens: Mapping[str, int]
     financial: frozenset[str]
+    loose: Mapping[str, str]  # the characters that loosen a numeral, and how
     han_multiples: Phrases[Decimal]
     han_ranks: Phrases[int]
 
@@ -45,6 +46,7 @@ def number_words(numerals: Merged) -> NumberWords:
     scales = {word: value for word, value in all_scales.items() if word.isascii()}
     han_scales = {word: value for word, value in all_scales.items() if not word.isascii()}
     financial = _whole(numerals.map("financial"))
+    loose = {char: str(modifier) for char, modifier in numerals.map("loose").items()}
     multiples, han_multiples = _multiples(numerals)
     return NumberWords(
         cardinals=_whole(numerals.map("cardinals")),
@@ -58,8 +60,9 @@ def number_words(numerals: Merged) -> NumberWords:
         multiples=multiples,
         han_digits=_whole(numerals.map("digits")) | financial,
         han_scales=han_scales,
-        scale_openers=frozenset(han_scales) | frozenset("多余来几点分成折又"),
+        scale_openers=frozenset(han_scales) | frozenset(loose) | frozenset("点分成折又"),
         han_tens=_whole(numerals.map("tens")),
+        loose=loose,
         financial=frozenset(financial) | {"拾", "佰", "仟"},
         han_multiples=Phrases(han_multiples),
         han_ranks=Phrases(_whole(numerals.map("ranks"))),

@@ -27,6 +27,9 @@ class TimeWords:
     relative: Phrases[Relative]
     han_periods: Phrases[str]
     time_roles: Phrases[str]
+    time_roles_after: Phrases[str]
+    year_attached: frozenset[str]
+    year_not_before: frozenset[str]
     year_before: Phrases[str]
     years_joint: re.Pattern[str]
     years_plain: frozenset[str]
@@ -51,6 +54,9 @@ def time_words(times: Merged, modifiers: Merged) -> TimeWords:
         relative=Phrases(relative_periods(times)),
         han_periods=Phrases({word: str(value) for word, value in times.map("periods").items()}),
         time_roles=Phrases(by_phrase(times.map("roles"))),
+        time_roles_after=Phrases(by_phrase(times.map("roles_after"))),
+        year_attached=frozenset(times.words("year", "attached")),
+        year_not_before=frozenset(times.words("year", "not_before")),
         year_before=Phrases(same(times.words("year", "before"))),
         years_joint=joint((*modifiers.words("range", "years"), "-", "–")),
         years_plain=frozenset((*modifiers.words("range", "years_plain"), "-", "–")),

@@ -36,6 +36,8 @@ class UnitWords:
     currency_after: Phrases[Unit]
     minor: Mapping[str, tuple[str, Decimal]]
     settled_minor: frozenset[str]
+    plain_money: frozenset[str]
+    decimal_tail: frozenset[str]
     iso: frozenset[str]
     iso_alias: Mapping[str, str]
     pounds: frozenset[str]
@@ -69,6 +71,8 @@ def unit_words(units: Merged, cldr: Merged) -> UnitWords:
             for name, worth in units.map("minor").items()
         },
         settled_minor=frozenset(units.words("settled_minor", "symbols")),
+        plain_money=frozenset(units.words("plain_money")),
+        decimal_tail=frozenset(units.words("decimal_tail")),
         iso=codes,
         iso_alias={k: str(v) for k, v in units.map("iso").get("alias", {}).items()},
         pounds=frozenset(units.words("pounds", "money")),

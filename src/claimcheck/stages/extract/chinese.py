@@ -14,9 +14,6 @@ from claimcheck.stages.extract.reading import Number, skip_spaces
 from claimcheck.stages.extract.standing import Standing
 from claimcheck.stages.extract.time_spans import Span
 
-# before 后半 these are events: 饭后半小时, where 后半 is no word
-_EVENTS = frozenset("饭餐术课会赛产之以此睡事饮服用药训运雨日")
-
 
 class ChineseReader(Standing):
     """Reads atoms that open with a Chinese character."""
@@ -124,7 +121,7 @@ class ChineseReader(Standing):
         if (
             previous
             and previous in "上下大多前后"
-            and not (previous in "前后" and low[at - 2 : at - 1] in _EVENTS)
+            and not (previous in "前后" and low[at - 2 : at - 1] in lexicon.half_after)
         ):
             return self._exclude(at, after, "word-part")
         return self._finish(Number(at, after, Decimal("0.5"), Decimal("0.1"), form="han"))

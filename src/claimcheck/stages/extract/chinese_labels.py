@@ -24,9 +24,8 @@ _FILE = re.compile(r"[)）]\.[a-z]{2,4}")
 _NUMBERED = frozenset("式图表款")  # 式（4）, 第一款（3）项
 _ITEMS = 20  # no list within a sentence has more
 _REACH = 6
-_STRENGTH = frozenset("度化烈大劲壮调")  # 32强 is a round of a cup, 32强度 none
 _LONG = 15  # digits; a bank card has 16 and more, an IMEI 15
-_PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z][·•-]? ?$")
+_PLATE = re.compile(r"([\u4e00-\u9fff])[a-z][·•-]? ?$")
 _PLATE_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz·•- ")
 _SEPARATORS = frozenset("；;。")
 _CLOSERS = frozenset(")）")
@@ -61,7 +60,7 @@ def label_of(page: Page, number: Number, lexicon: Lexicon) -> str | None:
         return _in_brackets(low, number)
     if number.place != ONE:
         return _version(page, number, lexicon) if last == " " or last.isascii() else None
-    return _by_shape(low, number) or _by_words(low, number, lexicon)
+    return _by_shape(low, number, lexicon) or _by_words(low, number, lexicon)
 
 
 def _without_chinese(page: Page, number: Number, lexicon: Lexicon) -> str | None:
@@ -75,17 +74,18 @@ def _without_chinese(page: Page, number: Number, lexicon: Lexicon) -> str | None
     return "identifier" if long and _stands_alone(low, end, lexicon) else None
 
 
-def _by_shape(low: str, number: Number) -> str | None:
+def _by_shape(low: str, number: Number, lexicon: Lexicon) -> str | None:
     """Leave list marks, rounds of a cup, plates, extensions and the names of users."""
     start, end = number.start, number.end
     last, following = low[start - 1], low[end : end + 1]
     if following == "强":
-        return None if low[end + 1 : end + 2] in _STRENGTH else "stage"
+        return None if low[end + 1 : end + 2] in lexicon.not_round else "stage"
     if last == "转" and low[start - 2 : start - 1].isdigit():
         return "phone"
     if last in _SEPARATORS and following in _CLOSERS and _ITEM_END.match(low, end):
         return "list-number" if number.value <= _ITEMS else None
-    if last in _PLATE_ENDS and _PLATE.search(low, max(0, start - _REACH), start):
+    plate = _PLATE.search(low, max(0, start - _REACH), start) if last in _PLATE_ENDS else None
+    if plate is not None and plate[1] in lexicon.provinces:
         return "identifier"
     handle = max(0, start - _HANDLE)
     return "name" if low.find("@", handle, start) >= 0 and _AT_NAME.search(low, handle, start) else None

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
     from claimcheck.stages.extract.reading import Page
 
-_RANKED = frozenset("大名位高长家座所个")  # behind 第N these count what is ranked
 _REACH = 6  # characters from the ordinal to the last one of 人民 and the like
 
 
@@ -18,7 +17,7 @@ def names_institution(page: Page, end: int, lexicon: Lexicon) -> bool:
     第五研究所 and 第三人民医院 are names; 第三大医院 is ranked.
     """
     low, table = page.low, lexicon.institutions
-    if low[end : end + 1] in _RANKED:
+    if low[end : end + 1] in lexicon.ranked:
         return False
     for at in range(end, min(end + _REACH, len(low))):
         if low[at] in lexicon.han_stop:

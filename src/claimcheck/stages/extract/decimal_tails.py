@@ -15,7 +15,6 @@ _TAIL = re.compile(r"([零〇]?[一二三四五六七八九][一二三四五六�
 _UNITS = frozenset(
     ("m", "CNY", "s", "jiao", "jin", "h", "t", "zhang", "chi", "cun", "mu", "li", "liang", "°", "°C")
 )
-_WORDS = frozenset("米块秒毛元蚊斤吨丈尺寸亩里两度")
 
 
 def decimal_tail(page: Page, number: Number, unit: Unit, end: int, lexicon: Lexicon) -> int | None:
@@ -27,7 +26,7 @@ def decimal_tail(page: Page, number: Number, unit: Unit, end: int, lexicon: Lexi
     if unit.symbol not in _UNITS or number.place != 1 or number.worth != 1 or number.unit:
         return None
     word = low[end - 1 : end]
-    if word not in _WORDS or (word == "秒" and not low[end : end + 1].isdigit()):
+    if word not in lexicon.decimal_tail or (word == "秒" and not low[end : end + 1].isdigit()):
         return None
     found = _TAIL.match(low, end)
     if found is None or (found[1].isdigit() and word not in {"米", "秒", "度"}):

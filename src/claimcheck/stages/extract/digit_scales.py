@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
 
 _WORD = re.compile(r"[a-z]+")
-_LOOSENING = frozenset("多余几来")
 
 
 def scale_digits(low: str, number: Number, lexicon: Lexicon) -> Number:
@@ -70,7 +69,7 @@ def _scaled_han(low: str, number: Number, at: int, lexicon: Lexicon) -> Number |
         if scaled is not None and scaled.form == "han":
             scaled.form = "digits"
         return scaled or number
-    if char in _LOOSENING and low[at + 1 : at + 2] in lexicon.han_scales:
+    if char in lexicon.loose and low[at + 1 : at + 2] in lexicon.han_scales:
         return han_at(low, at, lexicon, number) or number  # 300多亿
     if char == "点" and at == end and low[at + 1 : at + 2].isdigit():
         return number

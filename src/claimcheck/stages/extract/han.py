@@ -16,8 +16,6 @@ _OVER = re.compile(r" {0,2}分 {0,2}之 {0,2}")
 
 _ALSO = re.compile(r" {0,2}又 {0,2}")
 
-_TENTHS_STOP = "为立功员本果绩长熟分都交就群型人品像套见效片片天吉"
-
 
 def han_at(
     low: str, position: int, lexicon: Lexicon, head: Number | None = None, *, part: str = ""
@@ -131,11 +129,9 @@ def _tenths(low: str, number: Number, lexicon: Lexicon) -> Number:
     if char not in {"成", "折"} or number.fraction or number.unit:
         return number
     following = low[at + 1 : at + 2]
-    if char == "成" and (number.value > 10 or following in set(_TENTHS_STOP)):
+    if char == "成" and (number.value > 10 or following in lexicon.not_tenths):
         return number
-    if char == "折" and (
-        number.value > 100 or following in {"叠", "返", "扣", "算", "射", "磨", "腾"} - {"扣"}
-    ):
+    if char == "折" and (number.value > 100 or following in lexicon.not_discount):
         return number
     ten = Decimal(10)
     if number.low is not None and number.high is not None and char == "折":

@@ -35,7 +35,6 @@ _WEEKDAYS = re.compile(
     r"(?:周|星期|礼拜)[一二三四五六日天](?:[、，,和及与至到/-][一二三四五六日])*[、，,和及与至到/-]$"
 )
 _WEEK_REACH = 16
-_NOUN_LIKE = frozenset("国市省州县区校军院党派江湖翼手角代行人")  # two of these are mostly those two
 
 
 def measured(page: Page, position: int, lexicon: Lexicon, *, nouns: bool = True) -> bool:
@@ -158,7 +157,7 @@ def _counts(page: Page, at: int, after: int, stop: int, lexicon: Lexicon) -> boo
     low = page.low
     if lexicon.counting.before(low, at) is not None:
         return True
-    return low[after:stop] not in _NOUN_LIKE and lexicon.nouns.after(low, stop) is not None
+    return low[after:stop] not in lexicon.both_of and lexicon.nouns.after(low, stop) is not None
 
 
 def _one(

@@ -22,8 +22,6 @@ LITERAL = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 
 _MEGA = ("字节", "赫", "瓦", "帕", "比特", "位")
 
-_LOOSE = {"多": Modifier.MORE_THAN, "余": Modifier.MORE_THAN, "几": Modifier.MORE_THAN, "来": Modifier.ABOUT}
-
 
 class Token(NamedTuple):
     """One piece: ``d`` digit, ``z`` zero, ``s`` scale, ``n`` digits, ``l`` a loosening character."""
@@ -77,7 +75,7 @@ def tokens_at(low: str, position: int, lexicon: Lexicon, head: Number | None) ->
         ):
             end = at + 1  # 九十有一
             tokens.append(Token("d", Decimal(digits[low[end]]), end + 1))
-        elif char in _LOOSE and tokens and char:
+        elif char in lexicon.loose and tokens:
             following = low[at + 1 : at + 2]
             if following in scales and following:
                 tokens.append(Token("l", Decimal(0), at + 1))

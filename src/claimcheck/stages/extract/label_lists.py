@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 _YEAR_LIST = re.compile(r" ?(?:,|、|/|;)? ?(?:and |or |和|与|及|以及)?")
 _LIST_GAP = 8  # characters between two years of one list
 _YEAR_DIGITS = 4
-_PARTS_OF_ADDRESS = frozenset("幢栋座楼层室弄号排列")
 _LISTED = frozenset(("label", "section", "figure", "version", "identifier"))  # reasons that lists go on with
 # "gate 7, turnstile 3": the noun of the next label
 _NEXT_NOUN = re.compile(r", ([a-z]{3,}(?<!s)(?<!ly)(?<!ed)(?<!ing)(?<!er)) ")
@@ -30,7 +29,7 @@ class LabelLists(Draft):
         following = low[end : end + 1]
         last = self.excluded[-1] if self.excluded else None
         if (
-            following in _PARTS_OF_ADDRESS
+            following in lexicon.address_parts
             and last is not None
             and last.end == number.start
             and last.why in {"label", "date"}

@@ -24,7 +24,6 @@ _FLIPPED = {
 
 
 _FAR = 7  # characters between the end of such a hedge and its number
-_NO_ADVERB = frozenset("的时一次部个者数得")  # 最多的是…, 最多时…: these name what has most
 
 # "above one quarter and below a half": the second bound is the next number's
 _NEXT = re.compile(r" (?:an? )?(?:([a-z]+)|[0-9$€£¥])")
@@ -105,7 +104,7 @@ def far_hedge(page: Page, position: int, lexicon: Lexicon, floor: int) -> Hedge 
         if not "\u4e00" <= char <= "\u9fff":
             return None
         if char in table.lasts and (found := table.before(low, end + 1)) is not None:
-            if found[0] < floor or low[end + 1] in _NO_ADVERB:
+            if found[0] < floor or low[end + 1] in lexicon.hedge_names:
                 return None
             return Hedge(Modifier(found[1]), found[0])
     return None

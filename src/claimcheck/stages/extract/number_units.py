@@ -20,12 +20,6 @@ from claimcheck.stages.extract.things import Thing, han_thing, latin_thing
 if TYPE_CHECKING:
     from claimcheck.stages.extract.context import Context
 
-_LOOSE = {
-    "多": Modifier.MORE_THAN,
-    "余": Modifier.MORE_THAN,
-    "来": Modifier.ABOUT,
-    "几": Modifier.MORE_THAN,
-}
 _HALF = Decimal("0.5")
 _PARTED = ("个半", "个多", "个来")
 _MAX_AGE = 130
@@ -63,8 +57,13 @@ class UnitReader(Surroundings):
         context.loose = number.loose
         char = low[end : end + 1]
         following = low[end + 1 : end + 2]
-        if char and char in _LOOSE and (number.form == "han" or not number.fraction) and self._is_loose(end):
-            context.loose = _LOOSE[char]
+        if (
+            char
+            and char in self.lexicon.loose
+            and (number.form == "han" or not number.fraction)
+            and self._is_loose(end)
+        ):
+            context.loose = Modifier(self.lexicon.loose[char])
             context.end += 1
         elif char == "+" and (following in {" ", "-"} or following > "\u3000"):
             context.loose = Modifier.MORE_THAN
@@ -94,7 +93,7 @@ class UnitReader(Surroundings):
             if after is None and context.half:
                 context.item_end = end + 2
             elif after is not None and not context.half:
-                context.loose = _LOOSE[low[end + 1]]
+                context.loose = Modifier(self.lexicon.loose[low[end + 1]])
         else:
             after = units.unit_after(page, number, self.lexicon, end)
         if after is not None and not self._measure_wins(after):

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 _DASH = re.compile(r" ?(?:-|–|—|~|−|\.\.\.?|‐|一) ?$")
 
-_TRAIL = re.compile(r" ?(?:之间|间)")
-
 _BY = re.compile(r"(?:^|[^a-z])by $")
 
 _WIDEST_CHANGE = 4  # times the lower end
@@ -97,7 +95,7 @@ def _range(page: Page, last: Found, item: Found, between: str, lexicon: Lexicon)
         return False
     opener = lexicon.between.before(low, _strip(low, last.outer_start))
     word = opener[1] if opener else ""
-    trail = _TRAIL.match(low, item.end)
+    trail = lexicon.range_trail.match(low, item.end)
     if dash and item.value < 0 and last.value >= 0:
         return False
     if not dash:
@@ -120,7 +118,7 @@ def _range(page: Page, last: Found, item: Found, between: str, lexicon: Lexicon)
             lexicon.range_and.match(between) and (trail or word in lexicon.range_between)
         ):
             return False
-    if _plain_money(low, last, item):
+    if _plain_money(low, last, item, lexicon):
         item.unit = last.unit
     if not _same_kind(last, item):
         return False
@@ -143,11 +141,7 @@ def _range(page: Page, last: Found, item: Found, between: str, lexicon: Lexicon)
     if first >= item.value and not colder and not (dash is None and word in lexicon.range_between):
         return False
     _merge(last, item, first, worth)
-    if (
-        opener
-        and word != ""
-        and low[opener[0] : opener[0] + 1] in {"在", "介", "位", "b", "f", "从", "由", "r", "a", "自"}
-    ):
+    if opener is not None:
         last.outer_start = opener[0]
     if trail:
         last.outer_end = max(last.outer_end, trail.end())
@@ -226,17 +220,11 @@ def _same_kind(last: Found, item: Found) -> bool:
     return item.unit is None and last.kind is QuantityKind.MONEY  # "$3 to 9 million"
 
 
-def _plain_money(low: str, last: Found, item: Found) -> bool:
+def _plain_money(low: str, last: Found, item: Found, lexicon: Lexicon) -> bool:
     """Say whether the currency of the second end is left to the first (港币7.2至8.4元)."""
     if last.kind is not QuantityKind.MONEY or item.kind is not QuantityKind.MONEY or item.unit_start is None:
         return False
-    return last.unit_start is None and low[item.unit_start : item.unit_end] in {
-        "元",
-        "块",
-        "块钱",
-        "圆",
-        "蚊",
-    }
+    return last.unit_start is None and low[item.unit_start : item.unit_end] in lexicon.plain_money
 
 
 def _two_sided(last: Found, item: Found, between: str, lexicon: Lexicon) -> bool:

@@ -9,7 +9,6 @@ from claimcheck.stages.extract import chinese_ranks, tokens
 from claimcheck.stages.extract.draft import Draft
 from claimcheck.stages.extract.reading import Found, Number, back_over_spaces
 
-_RANK_SECTION = "章节页条款项行步段部编卷讲课回"
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _WORDS = re.compile(r"[a-z]+")
 _NUMBERED = frozenset(("no.", "no", "nos.", "number", "no. "))
@@ -47,14 +46,14 @@ class Ranks(Draft):
             return
         if word == "前" and (
             item.kind in {QuantityKind.MEASURE, QuantityKind.MONEY, QuantityKind.PERCENT}
-            or low[start - 1 : start] in {"之", "以", "目", "日", "年", "月", "此", "提", "天"}
-            or item.unit in {"次", "场", "局", "轮", "节"}
+            or low[start - 1 : start] in lexicon.not_top_before
+            or item.unit in lexicon.not_top_units
         ):
             return
         if word.endswith("第"):
             following = low[number.end : number.end + 1]
             if (
-                (following and following in _RANK_SECTION)
+                following in lexicon.section_parts
                 or lexicon.sequence.after(low, number.end) is not None
                 or chinese_ranks.names_institution(page, number.end, lexicon)
             ):

@@ -57,11 +57,8 @@ def letter_scale(page: Page, number: Number, lexicon: Lexicon, *, money: bool, c
             and not counted
             and number.value in {2, 4, 8}
             and glued
-            and (
-                rest.startswith(lexicon.nearby.ultra)
-                or not rest.startswith(("美", "元", "人", "块", "港", "/", "$", "€"))
-            )
-            and not page.low[max(0, number.start - 4) : number.start].endswith(("薪", "价", "$"))
+            and (rest.startswith(lexicon.nearby.ultra) or not rest.startswith(lexicon.thousand_after))
+            and not page.low[max(0, number.start - 4) : number.start].endswith(lexicon.thousand_before)
         ):
             number.form = "name"
             return None

@@ -35,7 +35,7 @@ def sign_of(page: Page, number: Number, lexicon: Lexicon, last_end: int) -> tupl
         found := negative.before(low, before_space)
     ):
         word_start = found[0]
-        if low[word_start] == "负" and low[word_start - 1 : word_start] in {"胜", "平", "以", "担", "肩"}:
+        if low[word_start] == "负" and low[word_start - 1 : word_start] in lexicon.not_minus_after:
             return 1, start
         return -1, word_start
     if (

@@ -214,10 +214,10 @@ def to_expression(page: Page, span: Span, lexicon: Lexicon) -> TimeExpression:
     while at and page.low[at - 1] == " ":
         at -= 1
     role = "during"
-    if (found := lexicon.time_roles.before(page.low, at)) is not None:
+    if (found := lexicon.time_roles.before(page.low, at)) is not None or (
+        found := lexicon.time_roles_after.after(page.low, span.end)
+    ) is not None:
         role = found[1]
-    elif page.low.startswith(("以来", "起"), span.end):
-        role = "since"
     return TimeExpression.trusted(
         text=page.text[span.start : span.end],
         start=span.start,

@@ -63,19 +63,13 @@ def bare_year(page: Page, start: int, end: int, lexicon: Lexicon) -> bool:
         and _TITLE_WORD.search(page.norm, max(0, at - 24), at)
     ):
         return True  # "## Budget 2027"
-    if lexicon.year_before.before(low, at) is not None or low[at - 1 : at] in {
-        "(",
-        "（",
-        "于",
-        "自",
-        "从",
-        "到",
-        "至",
-        "在",
-        "©",
-    }:
+    if (
+        lexicon.year_before.before(low, at) is not None
+        or low[at - 1 : at] in {"(", "（", "©"}
+        or low[at - 1 : at] in lexicon.year_attached
+    ):
         return True
-    if 1950 <= value <= 2049 and low[end : end + 1] > "\u3400" and low[end] not in "个名家人元美次的多余以左":
+    if 1950 <= value <= 2049 and low[end : end + 1] > "\u3400" and low[end] not in lexicon.year_not_before:
         return True
     return (
         1950 <= value <= 2049
