@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.languages.phrases import any_of as listed
 from claimcheck.languages.phrases import trie_pattern
 
 if TYPE_CHECKING:
@@ -29,6 +30,14 @@ class Nearby:
     year_openers: re.Pattern[str]
     year_for_certain: frozenset[str]
     lasting: re.Pattern[str]
+    placed: re.Pattern[str]
+    determiners: re.Pattern[str]
+    at_hour: re.Pattern[str]
+    on_day: re.Pattern[str]
+    refers: re.Pattern[str]
+    proportions: tuple[str, ...]
+    years_old: tuple[str, ...]
+    beats: re.Pattern[str]
 
 
 def nearby_of(lists: Mapping[str, Iterable[str]]) -> Nearby:
@@ -38,6 +47,10 @@ def nearby_of(lists: Mapping[str, Iterable[str]]) -> Nearby:
     def any_of(name: str) -> str:
         """Return a pattern of the words of a list; a Latin word starts where it starts in the text."""
         return "|".join(_bounded(word) for word in words.get(name, ())) or "(?!)"
+
+    def whole(name: str) -> str:
+        """Return a pattern of the words of a list, whatever stands around them."""
+        return listed(words.get(name, ()))
 
     years = sorted((*words.get("year_certain", ()), *words.get("year_openers", ())), key=len, reverse=True)
     present = trie_pattern(words.get("present", ()))
@@ -57,6 +70,16 @@ def nearby_of(lists: Mapping[str, Iterable[str]]) -> Nearby:
         year_openers=re.compile(rf"(?:^|[^a-z])({'|'.join(map(re.escape, years)) or '(?!)'}) $"),
         year_for_certain=frozenset(words.get("year_certain", ())),
         lasting=re.compile(rf"(?:^|{any_of('lasting')})\s*$"),
+        placed=re.compile(
+            rf"(?:^|[^a-z]){whole('placed')} ([a-z]{{3,}}{''.join(f'(?<!{end})' for end in words.get('placed_not', ()))}) $"
+        ),
+        determiners=re.compile(rf"(?:^|[^a-z]){whole('determiners')} $"),
+        at_hour=re.compile(rf"(?:^|[^a-z]){whole('at_hour')} $"),
+        on_day=re.compile(rf"(?:^|[^a-z]){whole('on_day')} $"),
+        refers=re.compile(rf"(?:^|[ (]){whole('refers')} \($"),
+        proportions=tuple(f"{word} " for word in words.get("proportions", ())),
+        years_old=words.get("years_old", ()),
+        beats=re.compile(rf" {whole('beats')}(?![a-z])"),
     )
 
 

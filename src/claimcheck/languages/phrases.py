@@ -7,7 +7,7 @@ from string import ascii_letters
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 T = TypeVar("T")
 _LETTERS = frozenset(ascii_letters)
@@ -142,7 +142,7 @@ def _render(node: dict[str, object]) -> str:
     return body + "?" if "" in node else body
 
 
-def any_of(words: list[str]) -> str:
+def any_of(words: Collection[str]) -> str:
     """Return a pattern of the words that matches nothing where there are none."""
     return f"(?:{trie_pattern(words)})" if words else "(?!)"
 

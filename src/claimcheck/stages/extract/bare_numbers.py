@@ -84,7 +84,7 @@ class BareNumbers(LabelLists):
             label = label_words.plural_label(page, number.start, number.end, lexicon)
         if label is None and (why := self._next_label(number)) is not None:
             return why
-        if label is None and number.form == "digits" and numbered_names.enumerator(page, number):
+        if label is None and number.form == "digits" and numbered_names.enumerator(page, number, lexicon):
             return "section"
         label = label or label_words.placed_label(page, number, lexicon)
         if label is None:

@@ -69,13 +69,11 @@ def ratio(last: Found, item: Found, *, exact_share: bool) -> bool:
     return True
 
 
-def odds(page: Page, last: Found, item: Found) -> bool:
+def odds(page: Page, last: Found, item: Found, lexicon: Lexicon) -> bool:
     """Join "ten to one", "3 to 1", "a ratio of 3 to 2" into their ratio."""
     if not item.value or last.value is None or last.unit or item.unit:
         return False
-    stated = page.low.endswith(
-        ("ratio of ", "odds of ", "proportion of "), max(0, last.start - 14), last.start
-    )
+    stated = page.low.endswith(lexicon.nearby.proportions, max(0, last.start - 14), last.start)
     if not stated and (item.value != 1 or last.value <= 1):
         return False
     if item.kind is not QuantityKind.NUMBER or last.kind is not QuantityKind.NUMBER or item.thing_phrase:

@@ -15,9 +15,6 @@ _LAST_WORD = re.compile(r"[a-z]+$")
 _OWN_NUMBER = re.compile(r" (?:number|no\.|nos\.|code|id)$")
 _EQUALS = re.compile(r"(?: is| was|:)(?: (?:number|no\.))? $| to $")
 _SECOND = re.compile(r" ?(?:[,&/–-]|,? ?(?:and|or|to|through)) ?\d{1,4}(?![\d%]|[.,]\d)")
-_PLACED = re.compile(
-    r"(?:^|[^a-z])(?:at|on|in|to|from|into|onto|via|near|through|behind|beside|opposite|under) ([a-z]{3,}(?<!ly)(?<!s)(?<!ed)(?<!ing)(?<!er)) $"
-)
 
 
 def label_before(page: Page, position: int, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -86,7 +83,7 @@ def placed_label(page: Page, number: Number, lexicon: Lexicon) -> tuple[int, str
     A noun in the singular that has no article is a name together with its number; what measures, and what stands in
     a set phrase ("in total 12"), is left out.
     """
-    found = _PLACED.search(page.low, max(0, number.start - 26), number.start)
+    found = lexicon.nearby.placed.search(page.low, max(0, number.start - 26), number.start)
     if found is None or number.place != 1 or not page.norm[found.start(1) : found.end(1)].islower():
         return None
     word = found[1]

@@ -17,7 +17,6 @@ _WORD = re.compile(r"[a-z]+")
 _STREET = re.compile(r"[A-Za-z]? (?:[A-Z][A-Za-z.']+ ){1,3}([A-Za-z]+)\b")
 _LETTER = re.compile(r"[A-FH-JLNP-SU-Z](?![A-Za-z0-9])")  # 256K is a scale, "14B" a door
 _NEXT_WORD = re.compile(r" ([a-z]+)")
-_DETERMINER = re.compile(r"(?:^|[^a-z])(?:the|an?|that|this|my|our|your) $")
 _SMALL_LETTER = re.compile(r"[a-f](?![a-z0-9])")
 _SECTIONS = re.compile(r"\d+ ?[-–—~至到] ?第?\d+ ?[章节页条款项行步段部编卷讲课回期]")
 _YEAR_DIGITS = 4
@@ -159,7 +158,7 @@ class Labels(LabelLists):
         following = _NEXT_WORD.match(low, number.end) if low[number.end : number.end + 1] == " " else None
         if following is None or following[1] not in self.lexicon.numbered_after or number.value == 1:
             return False
-        if _DETERMINER.search(low, max(0, number.start - 6), number.start) is None:
+        if self.lexicon.nearby.determiners.search(low, max(0, number.start - 6), number.start) is None:
             return False
         after = _NEXT_WORD.match(low, following.end())
         return after is None or plural_head(after[1], self.lexicon) is None

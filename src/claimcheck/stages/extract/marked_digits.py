@@ -21,7 +21,6 @@ _DASHES = frozenset("-–—")
 _HUNDREDTH = Decimal("0.01")
 _LENGTHS = {"km", "m", "cm", "mm", "mi", "ft", "in"}
 _WORD = re.compile(r"[a-z]+")
-_ON_DAY = re.compile(r"(?:^|[^a-z])(?:on|by|until|since|dated|before|from|expires|exp\.?) $")
 _DAY = re.compile(r"(?:3[01]|[12]\d|0?[1-9])/\d\d?(?!\d| of\b| ?(?:in|inch))")
 _NOTES = re.compile(
     r"\d{1,3}, (?:pp?\.|ch\.|sec\.|§)[^\]\n]{1,20}(?=\])|\d{1,3}(?:(?:,|[-–]|, )\d{1,3}){1,20}(?=\])"
@@ -86,7 +85,7 @@ class MarkedDigits(Scores):
             return self._take_time(span)
         if found := _MONTH_OF.match(low, at):
             return self._take_time(Span(at, found.end(), f"{found[2]}-{int(found[1]):02d}", "month"))
-        if _ON_DAY.search(low, max(0, at - 10), at) and _DAY.match(low, at):
+        if self.lexicon.nearby.on_day.search(low, max(0, at - 10), at) and _DAY.match(low, at):
             return self._exclude(at, end, "date")
         code = references.slashed_code(page, at, end, self.lexicon)
         return None if code is None else self._exclude(code.start, code.end, code.why)

@@ -114,7 +114,8 @@ def is_span_over(page: Page, start: int, found: Found, lexicon: Lexicon) -> bool
     """Say whether "over" before a duration is "in the course of" rather than "more than" ("$2000 over 3 years")."""
     if found.unit not in _DURATIONS or not page.low.startswith("over", start):
         return False
-    if page.low[found.end - 3 : found.end] in {"old", "age"} or page.low.startswith(" old", found.end):
+    old = lexicon.nearby.years_old
+    if page.low.endswith(old, 0, found.end) or page.low.startswith(old, found.end + 1):
         return False
     return lexicon.nearby.lasting.search(page.low[max(0, start - 20) : start]) is None
 

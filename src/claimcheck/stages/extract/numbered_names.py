@@ -17,7 +17,6 @@ _NAME_MORE = re.compile(
     r"(?: (?:Pro|Max|MAX|Plus|Mini|Ultra|Air|Turbo|Lite|Nano|Flash|Sonnet|Opus|Haiku|Preview|Instruct|Chat|Thinking|Coder|Series|XL|SE|Ti|Super))+(?![A-Za-z])"
 )
 _BRACKETED = re.compile(r"[a-h]?\)")
-_REFERS = re.compile(r"(?:^|[ (])(?:in|see|by|from|eqs?\.|equations?|using|and|or|to|cf\.|also) \($")
 _WORK_ENDS = re.compile(r"$|[.,;):]| (?:and|or|for|in|by|is|was)\b")
 _CATALOGUE = re.compile(r"[ (][A-Z]\. $")
 _MODEL_NAME = re.compile(rf"{_NAME_MORE.pattern}(?: \d{{1,2}}(?![\w%]|[.,]\d))?")
@@ -109,11 +108,12 @@ def plural_name(page: Page, number: Number, lexicon: Lexicon) -> int | None:
     return end + 1
 
 
-def enumerator(page: Page, number: Number) -> bool:
+def enumerator(page: Page, number: Number, lexicon: Lexicon) -> bool:
     """Say whether the number is a clause or an equation in brackets: "as in (3)", "(4b)"."""
     norm = page.norm
     if norm[number.start - 1 : number.start] != "(" or number.end - number.start > 2:
         return False
     return _BRACKETED.match(norm, number.end) is not None and (
-        norm[number.end] != ")" or _REFERS.search(norm, max(0, number.start - 12), number.start) is not None
+        norm[number.end] != ")"
+        or lexicon.nearby.refers.search(norm, max(0, number.start - 12), number.start) is not None
     )

@@ -74,7 +74,7 @@ def _join_pair(page: Page, last: Found, item: Found, lexicon: Lexicon) -> bool:
         return True
     if lexicon.one_in.match(inner) and ratio(last, item, exact_share="out of" not in inner):
         return True
-    if inner in {" to ", "-to-"} and odds(page, last, item):
+    if inner in {" to ", "-to-"} and odds(page, last, item, lexicon):
         return True
     if inner == "比" and proportion(page, last, item, lexicon):
         return True

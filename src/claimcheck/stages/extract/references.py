@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from claimcheck.languages import Lexicon
     from claimcheck.stages.extract.reading import Page
 
-_METRE = re.compile(r" (?:time|metre|meter|signature)(?![a-z])")  # "in 3/4 time"
 _CODE_TAIL = re.compile(r"(?:[-/][A-Z0-9]{1,12}){1,6}(?![A-Za-z0-9])")
 _BEATS = frozenset((2, 4, 8, 16))
 _YEAR = 4  # digits
@@ -33,7 +32,7 @@ def slashed_code(page: Page, start: int, end: int, lexicon: Lexicon) -> Excluded
     year = len(left) == _YEAR and "1900" <= left <= "2099"
     filed = len(left) > 2 and int(left) > int(right) > _LARGEST_DENOMINATOR
     label = label_before(page, start, lexicon)
-    if _METRE.match(page.low, end) and int(right) in _BEATS:
+    if lexicon.nearby.beats.match(page.low, end) and int(right) in _BEATS:
         return Excluded(start, end, "label")
     if label is not None and label[1] in {"label", "identifier", "bare", "section"}:
         return Excluded(start, tail.end() if tail else end, "identifier")

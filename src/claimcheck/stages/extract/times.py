@@ -26,8 +26,6 @@ _YEARS = re.compile(
 )
 
 
-_AT_HOUR = re.compile(r"(?:^|[^a-z])(?:at|by|until|till|from|around|about|before|after) $")
-
 _CLOCK = re.compile(
     r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：][0-5]\d(?:\.\d+)?|\.\d\d?\d?(?!\d))?(?! ?[:：]\d)"
 )
@@ -197,7 +195,7 @@ def clock_time(page: Page, start: int, lexicon: Lexicon) -> Span | None:
     found = _CLOCK.match(page.low, start)
     if found is None:
         return None
-    if _AT_HOUR.search(page.low, max(0, start - 8), start):
+    if lexicon.nearby.at_hour.search(page.low, max(0, start - 8), start):
         return Span(start, found.end(), "", "clock")  # "the match finished at 19:45"
     chain = _PAIRS.match(page.low, found.end())  # 21:18、19:21、21:16险胜
     around = page.low[max(0, start - 14) : (chain.end() if chain else found.end()) + 10]
