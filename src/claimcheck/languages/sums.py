@@ -22,7 +22,7 @@ class Sums:
     ``marks`` gives the kinds of a phrase; ``labels`` says what a whole label is; ``complements`` are pairs of
     labels that leave no third; ``level`` metrics are not added up; of ``real`` ones growth is stated at
     constant prices; ``scopes`` open the name of a figure of the whole place; ``newer`` point to the later of two;
-    ``corrections`` take a figure back;
+    ``corrections`` take a figure back; ``wholes`` open what a total is said of;
     ``rates`` make the name of a share of the name of its part (不合格率); ``manners`` say
     which units `as fast` and the like may be said of.
     """
@@ -34,6 +34,7 @@ class Sums:
     real: frozenset[str]
     scopes: tuple[str, ...]
     newer: tuple[str, ...]
+    wholes: tuple[str, ...]
     corrections: tuple[str, ...]
     rates: tuple[str, ...]
     manners: Mapping[str, Kinds]
@@ -75,6 +76,7 @@ def _loaded(languages: tuple[str, ...]) -> Sums:
         corrections=tuple(
             word for table in tables for word in table.get("figures", {}).get("correction", ())
         ),
+        wholes=tuple(word for table in tables for word in table.get("figures", {}).get("whole", ())),
         newer=tuple(word for table in marks for word in table.get("now", ())),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.stages.arithmetic.glue import has, main_clause, phrase
+from claimcheck.stages.arithmetic.glue import has, main_clause, only, phrase
 from claimcheck.stages.arithmetic.layout import Sentence
 from claimcheck.stages.arithmetic.marks import Mark
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _COMMA = Mark(frozenset(("comma",)), ",")
 _TIMES = ("time", "earlier", "now")
 _SUBJECT = ("possessive", "pronoun", "now", "earlier")
+_BEFORE = frozenset(("basis", "time", "earlier", "glue"))
 _MOST = 12  # numbers of the sentences that are taken up
 _TWO = 2
 
@@ -26,7 +27,8 @@ def taken_up(layout: Layout, sentence: Sentence, place: int) -> tuple[Sentence, 
     Its words up to the number only point back, so that they name nothing new. A sentence before it that has but
     one number is joined with the one before that.
     """
-    if place or not points_back(layout.gaps(sentence)[0]):
+    gaps = layout.gaps(sentence)
+    if place or not (points_back(gaps[0]) or (not gaps[0] and has(phrase(gaps[1]), "total"))):
         return None
     before = layout.before(sentence)
     if before is None or len(before.numbers) > _MOST:
@@ -61,10 +63,15 @@ def joined(layout: Layout, before: Sentence, sentence: Sentence) -> Sentence:
 
 def points_back(lead: Sequence[Mark]) -> bool:
     """Say whether the words before the first number of a sentence name nothing: `So`, `That is`, `An increase of`."""
-    return bool(lead) and not has(lead, "word", "than", "from", "open", "partly")
+    return bool(lead) and not has(lead, "word", "than", "from", "open", "partly", "place")
 
 
 def says_no_more(tail: Sequence[Mark]) -> bool:
     """Say whether a comparison ends with its word: `205 fewer made the journey`, not `205 fewer than in Spain`."""
     own = main_clause(phrase(tail))
-    return has(own[:1], "contrast", "change") and not has(own, "than", "from", "of", *_TIMES)
+    if own and own[0].text.endswith(" than"):
+        return len(own) > 1 and only(own[1:], _BEFORE)
+    at = next((i for i, mark in enumerate(own) if "than" in mark.kinds), len(own))
+    if not only(own[at + 1 :], _BEFORE):
+        return False  # but `250 fewer than before`
+    return has(own[:1], "contrast", "change") and not has(own[:at], "from", "of", *_TIMES)

@@ -112,6 +112,9 @@ def _counts(layout: Layout, index: int, name: str) -> bool:
     text = layout.document.blocks[sentence.block].text
     behind = text[number.end : number.end + len(name) + 1].lower().strip()
     before = text[max(0, number.start - len(name)) : number.start].lower()
+    lead = last_clause(layout.gaps(sentence)[place])
+    if not name.isascii() and any(mark.text.startswith(name) for mark in lead):
+        return True  # 全队进球90个，…占全队的50%
     return (
         behind.startswith(name)
         or (not name.isascii() and before == name)

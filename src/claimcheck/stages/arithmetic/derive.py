@@ -66,7 +66,7 @@ def _all(layout: Layout) -> Iterator[Derivation]:
         claim = claims[index]
         if is_multiple(claim) or layout.is_change(sentence, place):
             yield from _moves(layout, values, index)
-        elif says_no_more(layout.gaps(sentence)[place + 1]) and not is_percent(claim):
+        elif says_no_more(layout.gaps(sentence)[place + 1]):
             yield from _compared(layout, index)
         elif is_share(claim):
             yield from _rates(layout, index)

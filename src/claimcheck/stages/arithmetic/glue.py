@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from claimcheck.records.claim import Claim
     from claimcheck.stages.arithmetic.marks import Mark
@@ -48,7 +49,7 @@ def has(marks: Iterable[Mark], *kinds: str) -> bool:
     return any(not mark.kinds.isdisjoint(kinds) for mark in marks)
 
 
-def only(marks: Iterable[Mark], kinds: frozenset[str], known: frozenset[str] = frozenset()) -> bool:
+def only(marks: Iterable[Mark], kinds: frozenset[str], known: AbstractSet[str] = frozenset()) -> bool:
     """Say whether every mark is of these kinds, or a word that the numbers' own frames use."""
     return all(not mark.kinds.isdisjoint(kinds) or _says(known, mark.text) for mark in marks)
 
@@ -85,7 +86,7 @@ def words_of(*claims: Claim) -> frozenset[str]:
     return frozenset(word for word in found if word)
 
 
-def _says(known: frozenset[str], text: str) -> bool:
+def _says(known: AbstractSet[str], text: str) -> bool:
     if text in known:
         return True
     return not text.isascii() and any(text in word or (len(word) > 1 and word in text) for word in known)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BESIDE = frozenset(["glue", "hedge", "total", "of", "time"])
 _TWO = 2
+_WORD = frozenset(("word",))
 _MOST_PARTS = 12
 _SHORT = 3
 _PLACES = ("in", "at", "from", "on", "for", "to", "by")
@@ -39,7 +40,7 @@ def wholes_of(layout: Layout, sentence: Sentence) -> Iterator[Whole]:
 def resumed_wholes(layout: Layout, sentence: Sentence) -> Iterator[Whole]:
     """Yield the total of parts in the sentence before: `… 9 in the cup and 6 in the trophy. All in all: 66`."""
     lead = layout.gaps(sentence)[0]
-    row = taken_up(layout, sentence, 0) if has(lead, "total") else None
+    row = taken_up(layout, sentence, 0) if has(lead or phrase(layout.gaps(sentence)[1]), "total") else None
     if row is not None and not has(phrase(row[0].gaps[row[1] + 1]), "time", "now", "earlier", "each"):
         yield from _Reader(layout, row[0]).behind(row[1])
     last = len(sentence.numbers) - 1
@@ -121,7 +122,7 @@ class _Reader:
         if place < _TWO:
             return
         lead = last_clause(self.gaps[place])
-        marked = has(lead, "total") and self._beside(lead)
+        marked = has(lead, "total") and self._beside(lead, place)
         tail = phrase(self.gaps[place + 1])
         if not marked and not (has(tail, "total") and self._before_total(tail)):
             return
@@ -135,9 +136,9 @@ class _Reader:
         counted = self._count_before(place)
         if counted is not None and len(parts) != counted:
             return
-        complete = not has(listed, "each") and (
-            counted is not None or self._starts_clean(parts[0], len(parts))
-        )
+        complete = not (
+            has(listed, "each") or (marked and counted is None and self._is_of_others(lead, parts))
+        ) and (counted is not None or self._starts_clean(parts[0], len(parts)))
         ids = tuple(self.sentence.numbers[i].claim for i in parts)
         whole = self.sentence.numbers[place].claim
         yield Whole(whole, ids, whole, complete, mixed)
@@ -232,10 +233,18 @@ class _Reader:
         """Say whether a number is a remark on a part: its share in brackets."""
         return is_percent(claim) and not is_percent(total) and has(self.gaps[place], "open", "share", "comma")
 
-    def _beside(self, lead: Sequence[Mark]) -> bool:
-        """Say whether a word of total stands right before the number."""
+    def _beside(self, lead: Sequence[Mark], place: int) -> bool:
+        """Say whether a word of total stands right before the number, or with words of the parts: 种树310棵 … 共种树570棵."""
         at = max(i for i, mark in enumerate(lead) if "total" in mark.kinds)
-        return only(lead[at + 1 :], _BESIDE)
+        said = frozenset(mark.text for mark in self._marks(max(0, place - _MOST_PARTS), place - 1))
+        return only(lead[at + 1 :], _BESIDE, {text for text in said if len(text) > 1})
+
+    def _is_of_others(self, lead: Sequence[Mark], parts: Sequence[int]) -> bool:
+        """Say whether a total has an owner that its parts do not: 男孩12名，女孩15名，家长一共29名."""
+        at = max(i for i, mark in enumerate(lead) if "total" in mark.kinds)
+        said = "".join(mark.text for mark in self._marks(parts[0], parts[-1]))
+        owners = [mark.text for mark in lead[:at] if mark.kinds == _WORD and not mark.text.isascii()]
+        return any(text not in said and not text.startswith(self.sums.wholes) for text in owners)
 
     def _before_total(self, tail: Sequence[Mark]) -> bool:
         """Say whether a word of total stands right behind the number: `120 in total`."""

@@ -15,6 +15,7 @@ from claimcheck.stages.arithmetic.amounts import (
     is_amount,
     is_counted,
     is_percent,
+    same_measure,
     same_unit,
 )
 from claimcheck.stages.arithmetic.bases import Split, named_bases
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _HUNDRED = Decimal(100)
 _COARSE = 10
+_COMMA = frozenset(("comma",))
 _BEFORE_WHOLE = frozenset(["glue", "of", "hedge", "total"])
 
 
@@ -145,7 +147,7 @@ class _Reader:
 
     def _split(self, part: int, whole: int) -> Iterator[Split]:
         one, other = self._claim(part), self._claim(whole)
-        if same_unit(one, other) or both_counts(one, other):
+        if same_measure(one, other) or both_counts(one, other):
             yield Split(self.sentence.numbers[part].claim, self.sentence.numbers[whole].claim)
 
     def _between(self, first: int, second: int) -> list[Mark]:
@@ -187,12 +189,15 @@ class _Reader:
         lead, between = last_clause(self.gaps[whole]), self._between(whole, part)
         opened = has(lead, "of") and only(lead, _BEFORE_WHOLE)
         inside = (
-            bool(between) and has(phrase(between)[-1:] or between[:1], "of") and not between[0].text.isascii()
+            bool(between)
+            and (has(phrase(between)[-1:] or between[:1], "of") or has(between[:2], "of"))
+            and not between[0].text.isascii()
         )
         pointed = has(self.gaps[part + 1][:1], "back")  # `2,400 took part, and 1,320 of them, or 55%`
+        summed = has(lead, "total") and whole == 0 and same_unit(self._claim(whole), self._claim(part))
         if (
             part == whole + 1
-            and (opened or inside or pointed or has(between, "partly"))
+            and (opened or inside or pointed or summed or has(between, "partly"))
             and self._stated(part)
         ):
             yield from self._split(part, whole)
@@ -258,7 +263,8 @@ class _Reader:
         tied = only(lead, SHARE | {"of"}) or (
             has(last_clause(lead), "share") and only(last_clause(lead), SHARE)
         )
-        if tied and has(behind, "of") and only(behind, _BEFORE_WHOLE):
+        owned = [mark for mark in behind if not mark.text.endswith(("'s", "’s"))]  # of the team's 90
+        if tied and has(behind, "of") and only(owned, _BEFORE_WHOLE):
             yield from self._split(near, self.place + 1)
 
     def _ratio(self) -> Iterator[Split]:
@@ -298,6 +304,8 @@ def _leads_to_share(gap: Sequence[Mark]) -> bool:
     Nothing but a bracket or a word of share stands between them, or the last clause before the percentage is
     such a word (`1,320 said that they cycle, a share of 55%`).
     """
+    if has(gap[:1], "back") and only(gap[1:], _COMMA):
+        return True  # 300 of them, 25 percent, are organic
     if not has(gap, "open", "share") or has(gap, "up", "down", "than", "semi", "close"):
         return False
     if only(gap, SHARE | {"of", "back"}):

@@ -35,9 +35,7 @@ _COARSE = 10
 _NEAR = Decimal("0.5")
 _NEARER = Decimal("0.7")
 # units whose numbers are not added up
-_LEVEL_UNITS = frozenset(
-    ("°C", "°F", "K", "x", "bp", "km/h", "mph", "m/s", "dB", "Hz", "GHz", "MHz", "岁", "名")
-)
+_LEVEL_UNITS = frozenset(("°C", "°F", "K", "x", "bp", "km/h", "mph", "m/s", "dB", "Hz", "GHz", "MHz", "岁"))
 
 
 class Whole(NamedTuple):
