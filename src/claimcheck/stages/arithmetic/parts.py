@@ -114,6 +114,8 @@ class _Reader:
         ):
             only_whole = all(not is_part(self.claim(i), total) for i in range(place))
             yield Whole(whole, ids, whole, complete and only_whole, mixed)
+        elif has(self.gaps[place], "colon") or any(is_part(self.claim(i), total) for i in range(place)):
+            return  # `1,260 km: 430 on A, 410 on B and 420 on C`: 430 is a part itself
         elif has(opening, "comma", "list") and (self._complementary(labels) or self._spread(parts, listed)):
             yield Whole(whole, ids, whole, complete and not has(opening, "than", "from", "up", "down"), mixed)
 
