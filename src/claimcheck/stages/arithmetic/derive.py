@@ -14,7 +14,8 @@ from claimcheck.stages.arithmetic.lists import listed_wholes
 from claimcheck.stages.arithmetic.moves import check_move
 from claimcheck.stages.arithmetic.pairs import pairs_of, resumed_pairs
 from claimcheck.stages.arithmetic.parts import remainders_of, resumed_wholes, wholes_of
-from claimcheck.stages.arithmetic.shares import check_share, is_share, splits_of
+from claimcheck.stages.arithmetic.share_sums import check_share, is_share
+from claimcheck.stages.arithmetic.shares import splits_of
 from claimcheck.stages.arithmetic.tables import table_derivations
 from claimcheck.stages.arithmetic.totals import check_hundred, check_total
 

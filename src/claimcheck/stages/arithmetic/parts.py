@@ -10,6 +10,7 @@ from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.arithmetic.across import joined, taken_up
 from claimcheck.stages.arithmetic.amounts import is_amount, is_percent
 from claimcheck.stages.arithmetic.glue import has, last_clause, only, phrase
+from claimcheck.stages.arithmetic.labels import complementary
 from claimcheck.stages.arithmetic.totals import Whole, is_kind, is_part
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class _Reader:
             complete = complete and opened and all(not is_part(self.claim(i), total) for i in range(place))
             yield Whole(whole, ids, self.sentence.numbers[rest].claim, complete, mixed)
         elif has(opening, "partly") and not has(opening, "wholly"):
-            yield Whole(whole, ids, whole, complete and self._complementary(labels), mixed)
+            yield Whole(whole, ids, whole, complete and complementary(labels, self.sums), mixed)
         elif has(opening, "colon", "wholly", "dash") or (
             has(opening, "open") and self._tight(opening) and has(self.gaps[parts[-1] + 1][:6], "close")
         ):
@@ -116,7 +117,9 @@ class _Reader:
             yield Whole(whole, ids, whole, complete and only_whole, mixed)
         elif has(self.gaps[place], "colon") or any(is_part(self.claim(i), total) for i in range(place)):
             return  # `1,260 km: 430 on A, 410 on B and 420 on C`: 430 is a part itself
-        elif has(opening, "comma", "list") and (self._complementary(labels) or self._spread(parts, listed)):
+        elif has(opening, "comma", "list") and (
+            complementary(labels, self.sums) or self._spread(parts, listed)
+        ):
             yield Whole(whole, ids, whole, complete and not has(opening, "than", "from", "up", "down"), mixed)
 
     def behind(self, place: int) -> Iterator[Whole]:
@@ -295,17 +298,3 @@ class _Reader:
         tail = _SIGN.split(self.text[numbers[place].end : end], maxsplit=1)[0]
         lead = _SIGN.split(self.text[start : numbers[place].start])[-1]
         return f"{lead} {self.claim(place).quantity.text} {tail}".lower()
-
-    def _complementary(self, labels: Sequence[str]) -> bool:
-        """Say whether two labels leave no third: men and women, 国内 and 海外."""
-        if len(labels) != _TWO:
-            return False
-        one, other = labels
-        return any(
-            (_holds(one, a) and _holds(other, b)) or (_holds(one, b) and _holds(other, a))
-            for a, b in (tuple(pair) for pair in self.sums.complements if len(pair) == _TWO)
-        )
-
-
-def _holds(label: str, word: str) -> bool:
-    return word in label if not word.isascii() else re.search(rf"\b{re.escape(word)}\b", label) is not None

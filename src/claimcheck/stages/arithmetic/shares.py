@@ -5,25 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimcheck.records.interval import Interval
-from claimcheck.records.quantity import Modifier, QuantityKind
-from claimcheck.stages.arithmetic import intervals
+from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.arithmetic.across import taken_up
 from claimcheck.stages.arithmetic.amounts import (
     both_counts,
-    interval,
     is_amount,
-    is_counted,
+    is_duration,
     is_percent,
     same_measure,
     same_unit,
 )
 from claimcheck.stages.arithmetic.bases import Split, named_bases
-from claimcheck.stages.arithmetic.derivation import Derivation
-from claimcheck.stages.arithmetic.fractions import is_fraction, percent_of
+from claimcheck.stages.arithmetic.fractions import is_fraction
 from claimcheck.stages.arithmetic.glue import SHARE, has, last_clause, only, phrase
-from claimcheck.stages.arithmetic.words import number, rounded, verdict_of
-from claimcheck.stages.reasons import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,12 +32,6 @@ _COMMA = frozenset(("comma",))
 _BEFORE_WHOLE = frozenset(["glue", "of", "hedge", "total"])
 
 
-def is_share(claim: Claim) -> bool:
-    """Say whether a number may be a share: a percentage, or a fraction."""
-    quantity = claim.quantity
-    return quantity.value is not None and (quantity.kind is QuantityKind.PERCENT or is_fraction(claim))
-
-
 def splits_of(layout: Layout, share: int) -> Iterator[Split]:
     """Yield the parts and wholes that the share's own sentence, or the one before, ties to it."""
     sentence, place = layout.of_claim[share]
@@ -54,49 +42,6 @@ def splits_of(layout: Layout, share: int) -> Iterator[Split]:
         yield from _Reader(layout, *row).read()
     elif not found:
         yield from named_bases(layout, sentence, place)
-
-
-def check_share(claims: Sequence[Claim], share: int, split: Split) -> Derivation | None:
-    """Return what a part and its whole say of a share; None if they are none."""
-    claim, part, whole = claims[share], claims[split.part], claims[split.whole]
-    if split.part == split.whole:
-        value = (part.quantity.value or Decimal(0)) * _HUNDRED
-        allowed = Interval(value, value)
-        text = written(part.quantity)
-    else:
-        if (
-            not whole.quantity.value
-            or part.quantity.value is None
-            or part.quantity.value > whole.quantity.value
-        ):
-            return None
-        counted = is_counted(part, whole)
-        ratio = intervals.divide(interval(part, counted=counted), interval(whole, counted=counted))
-        if ratio is None:
-            return None
-        allowed = intervals.percent(ratio)
-        value = part.quantity.value / whole.quantity.value * _HUNDRED
-        text = f"{written(part.quantity)} ÷ {written(whole.quantity)}"
-    said = percent_of(claim)
-    holds = not allowed.is_disjoint(said)
-    place = claim.quantity.last_place
-    result = f"{number(rounded(value, place or Decimal(1)))}%"
-    ends = tuple(dict.fromkeys((split.part, split.whole)))
-    firm = holds and not is_fraction(claim) and _is_firm(claim, allowed, value)
-    return Derivation(share, ends, holds, "share", verdict_of(text, result, claim, holds=holds), firm)
-
-
-def _is_firm(claim: Claim, allowed: Interval, value: Decimal) -> bool:
-    quantity = claim.quantity
-    if (
-        quantity.value is None
-        or quantity.modifier is not Modifier.EXACT
-        or allowed.low is None
-        or allowed.high is None
-    ):
-        return False
-    place = quantity.last_place
-    return abs(quantity.value - value) <= place / 2 and allowed.high - allowed.low <= _COARSE * place
 
 
 class _Reader:
@@ -119,6 +64,7 @@ class _Reader:
                 yield from self._of(before[1], near)
                 yield from self._among(before[1], near)
             yield from self._listed(near)
+            yield from self._shared(near)
             if len(before) > 1:
                 yield from self._rated(before[1], near)
             yield from self._back(near)
@@ -133,7 +79,7 @@ class _Reader:
         found: list[int] = []
         for place in range(self.place - 1, -1, -1):
             claim = self._claim(place)
-            if is_percent(claim):
+            if is_percent(claim) or (found and self._is_age(place, found[0])):
                 continue
             if not is_amount(claim):
                 break
@@ -144,6 +90,14 @@ class _Reader:
 
     def _claim(self, place: int) -> Claim:
         return self.claims[self.sentence.numbers[place].claim]
+
+    def _is_age(self, place: int, part: int) -> bool:
+        """Say whether a number is an age or a duration that says which part is meant: 三十岁以下的有200人."""
+        return is_duration(self._claim(place)) and not is_duration(self._claim(part))
+
+    def _next(self, whole: int, part: int) -> bool:
+        """Say whether nothing but ages stands between a whole and a part."""
+        return all(self._is_age(place, part) for place in range(whole + 1, part))
 
     def _split(self, part: int, whole: int) -> Iterator[Split]:
         one, other = self._claim(part), self._claim(whole)
@@ -196,7 +150,7 @@ class _Reader:
         pointed = has(self.gaps[part + 1][:1], "back")  # `2,400 took part, and 1,320 of them, or 55%`
         summed = has(lead, "total") and whole == 0 and same_unit(self._claim(whole), self._claim(part))
         if (
-            part == whole + 1
+            self._next(whole, part)
             and (opened or inside or pointed or summed or has(between, "partly"))
             and self._stated(part)
         ):
@@ -215,6 +169,18 @@ class _Reader:
                 return
             if has(marks, "semi"):
                 return
+
+    def _shared(self, part: int) -> Iterator[Split]:
+        """800名会员中，336人…，占42%，200人…，占25%: the whole that opens a sentence is that of each part in it."""
+        if part < 2 or not self._stated(part):
+            return
+        whole, lead, between = self._claim(0), last_clause(self.gaps[0]), self.gaps[1]
+        inside = bool(between) and has(between[:3], "of") and not between[0].text.isascii()
+        if not ((has(lead, "of") and only(lead, _BEFORE_WHOLE)) or inside) or is_percent(whole):
+            return
+        parts = [c for place in range(1, part + 1) if not is_percent(c := self._claim(place))]
+        if all(is_amount(c) and c.quantity.unit in (None, parts[0].quantity.unit) for c in parts):
+            yield from self._split(part, 0)
 
     def _rated(self, whole: int, part: int) -> Iterator[Split]:
         """抽检200批次，不合格16批次，不合格率为8%: the rate bears the name that stands before the part."""

@@ -10,7 +10,7 @@ from claimcheck.stages.arithmetic.amounts import is_amount, is_percent
 from claimcheck.stages.arithmetic.bases import Split
 from claimcheck.stages.arithmetic.moves import check_move
 from claimcheck.stages.arithmetic.pairs import Pair
-from claimcheck.stages.arithmetic.shares import check_share
+from claimcheck.stages.arithmetic.share_sums import check_share
 from claimcheck.stages.arithmetic.totals import Whole, check_total
 
 if TYPE_CHECKING:
