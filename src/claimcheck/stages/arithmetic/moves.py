@@ -16,6 +16,7 @@ from claimcheck.stages.arithmetic.amounts import (
     signed,
 )
 from claimcheck.stages.arithmetic.derivation import Derivation
+from claimcheck.stages.arithmetic.firmness import is_narrow
 from claimcheck.stages.arithmetic.fractions import is_fraction, percent_of
 from claimcheck.stages.arithmetic.words import like, number, rounded, verdict_of
 from claimcheck.stages.bounds import ABOUT, NEARLY, WIDE, interval_of
@@ -32,8 +33,6 @@ _ONE = Decimal(1)
 _TENTH = Decimal("0.1")
 # how far from an exact factor its ends may lie: doubled is said of 1.75 times, not of 1.6
 _SLACK = Decimal("0.15")
-# a derived number this many times coarser than what it is compared with confirms nothing
-_COARSE = 10
 
 
 class End(NamedTuple):
@@ -208,13 +207,7 @@ def _ratio(
         and quantity.last_place > 0
         and quantity.modifier is Modifier.EXACT
         and abs(value.copy_abs() - quantity.value.copy_abs()) <= place / 2
-        and _narrow(allowed, place)
+        and is_narrow(allowed, place)
         and (code != "multiple" or abs(value - quantity.value) <= quantity.value * ABOUT)
     )
     return Reading(code, allowed, said, f"{number(shown)}{sign}", text, exact)
-
-
-def _narrow(allowed: Interval, place: Decimal) -> bool:
-    return (
-        allowed.low is not None and allowed.high is not None and allowed.high - allowed.low <= _COARSE * place
-    )

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.records.interval import Interval
-from claimcheck.records.quantity import Modifier, QuantityKind
+from claimcheck.records.quantity import QuantityKind
 from claimcheck.stages.arithmetic import intervals
 from claimcheck.stages.arithmetic.amounts import (
     interval,
     is_counted,
 )
 from claimcheck.stages.arithmetic.derivation import Derivation
+from claimcheck.stages.arithmetic.firmness import is_firm
 from claimcheck.stages.arithmetic.fractions import is_fraction, percent_of
 from claimcheck.stages.arithmetic.words import number, rounded, verdict_of
 from claimcheck.stages.reasons import written
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from claimcheck.stages.arithmetic.bases import Split
 
 _HUNDRED = Decimal(100)
-_COARSE = 10
 
 
 def is_share(claim: Claim) -> bool:
@@ -59,18 +59,5 @@ def check_share(claims: Sequence[Claim], share: int, split: Split) -> Derivation
     place = claim.quantity.last_place
     result = f"{number(rounded(value, place or Decimal(1)))}%"
     ends = tuple(dict.fromkeys((split.part, split.whole)))
-    firm = holds and not is_fraction(claim) and _is_firm(claim, allowed, value)
+    firm = holds and not is_fraction(claim) and is_firm(claim, value, allowed)
     return Derivation(share, ends, holds, "share", verdict_of(text, result, claim, holds=holds), firm)
-
-
-def _is_firm(claim: Claim, allowed: Interval, value: Decimal) -> bool:
-    quantity = claim.quantity
-    if (
-        quantity.value is None
-        or quantity.modifier is not Modifier.EXACT
-        or allowed.low is None
-        or allowed.high is None
-    ):
-        return False
-    place = quantity.last_place
-    return abs(quantity.value - value) <= place / 2 and allowed.high - allowed.low <= _COARSE * place

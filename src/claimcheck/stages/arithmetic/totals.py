@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.records.claim import Role
 from claimcheck.records.interval import Interval
-from claimcheck.records.quantity import Modifier
 from claimcheck.stages.arithmetic import intervals
 from claimcheck.stages.arithmetic.amounts import (
     both_counts,
@@ -18,8 +17,8 @@ from claimcheck.stages.arithmetic.amounts import (
     same_unit,
 )
 from claimcheck.stages.arithmetic.derivation import Derivation
+from claimcheck.stages.arithmetic.firmness import is_firm
 from claimcheck.stages.arithmetic.words import like, verdict_of
-from claimcheck.stages.bounds import WIDE
 from claimcheck.stages.reasons import written
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
 _HUNDRED = Decimal(100)
 _TWO = 2
-_COARSE = 10
 # the sum of what is meant as parts lies near the total, even if it is wrong
 _NEAR = Decimal("0.5")
 _NEARER = Decimal("0.7")
@@ -77,7 +75,7 @@ def check_total(claims: Sequence[Claim], whole: Whole, sums: Sums) -> Derivation
         " + ".join(written(part.quantity) for part in parts), like(total.quantity, amount), total, holds=holds
     )
     ends = tuple(i for i in (whole.total, *whole.parts) if i != whole.blamed)
-    firm = holds and whole.complete and not whole.mixed and _is_firm(total, amount, allowed)
+    firm = holds and whole.complete and not whole.mixed and is_firm(total, amount, allowed)
     return Derivation(whole.blamed, ends, holds, "total", text, firm)
 
 
@@ -127,19 +125,4 @@ def is_kind(total: Claim, part: Claim) -> bool:
         and part.quantity.unit is not None
         and part.quantity.unit != total.quantity.unit
         and part.frame.role is not Role.RANK
-    )
-
-
-def _is_firm(total: Claim, amount: Decimal, allowed: Interval) -> bool:
-    quantity = total.quantity
-    if (
-        quantity.value is None
-        or quantity.modifier is not Modifier.EXACT
-        or allowed.low is None
-        or allowed.high is None
-    ):
-        return False
-    return (
-        abs(quantity.value - amount) <= quantity.last_place / 2
-        and WIDE.subtract(allowed.high, allowed.low) <= _COARSE * quantity.last_place
     )
