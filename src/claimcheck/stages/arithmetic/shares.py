@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from claimcheck.stages.arithmetic.marks import Mark
 
 _HUNDRED = Decimal(100)
-_COARSE = 10
 _COMMA = frozenset(("comma",))
 _BEFORE_WHOLE = frozenset(["glue", "of", "hedge", "total"])
 
