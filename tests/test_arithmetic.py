@@ -148,3 +148,19 @@ def test_the_sums_of_a_long_text_are_linear_work(piece: str) -> None:
         return effort(derive)
 
     assert taken(200) < 6 * taken(50)  # linear is 4, all pairs would be 16
+
+
+@pytest.mark.parametrize("article", sorted((ARTICLES / "articles").glob("*.md")), ids=lambda p: p.stem)
+def test_the_planted_errors_of_an_article_are_found_and_nothing_else(article: Path) -> None:
+    wanted = tomllib.loads(article.with_suffix(".expected.toml").read_text("utf-8"))["finding"]
+    found = [
+        {(claim.line, claim.text) for claim in finding.claims}
+        for finding in take_inventory(article).inconsistencies
+    ]
+    assert len(found) == len(wanted), found
+    for error in wanted:
+        assert any(
+            line == error["line"] and (error["text"] in text or text in error["text"])
+            for claims in found
+            for line, text in claims
+        ), error
