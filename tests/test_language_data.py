@@ -268,3 +268,29 @@ def test_nothing_that_makes_another_metric_is_skipped_as_a_particle(language: st
         if phrase in skipped
     }
     assert lost == set()
+
+
+def word_lists(value: Any, path: str = "") -> list[tuple[str, list[str]]]:
+    if isinstance(value, dict):
+        return [found for key, inner in value.items() for found in word_lists(inner, f"{path}.{key}")]
+    return [(path, value)] if isinstance(value, list) and all(isinstance(v, str) for v in value) else []
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        f"{folder.name}/{file.name}"
+        for folder in files("claimcheck.languages").iterdir()
+        if folder.is_dir()
+        for file in folder.iterdir()
+        if file.name.endswith(".toml")
+    ],
+)
+def test_no_list_holds_a_word_twice(file: str) -> None:
+    tables = tomllib.loads((files("claimcheck.languages") / file).read_text("utf-8"))
+    twice = {
+        path: sorted({word for word in words if words.count(word) > 1})
+        for path, words in word_lists(tables)
+        if len(set(words)) < len(words)
+    }
+    assert not twice

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from claimcheck.stages.extract import times, years
@@ -22,11 +23,12 @@ _TITLE = re.compile(r"《[^《》\n]{1,60}》")
 _ARTICLE_UNIT = re.compile(r" ?(an?) ")
 
 
-class _Engine(DigitReader, ChineseReader):
+class _Engine(DigitReader, ChineseReader, ABC):
     """Reads one text; every ``_read_*`` takes the place of an atom and returns where to go on."""
 
+    @abstractmethod
     def _read_word(self, at: int, stop: int) -> int:
-        raise NotImplementedError
+        """Read the number word that starts at ``at``; each language with Latin letters has a grammar of its own."""
 
     def read(self) -> Reading:
         """Read the whole text."""
